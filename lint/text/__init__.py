@@ -1,0 +1,1 @@
+"""What a draft is: source, prose, blocks, tokens, sentences, quotations, names."""

@@ -1,0 +1,109 @@
+"""The draft as it stands on disk: bytes, encoding, byte order mark, text, lines."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..errors import DraftError, UsageError, nearest
+from .span import LineIndex, Position
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_COMMON_ENCODINGS = ("utf-8", "utf-16", "windows-1252", "latin-1", "ascii", "mac-roman", "windows-1250")
+
+
+@dataclass(frozen=True)
+class Source:
+    """Text with what is needed to give back the same bytes.
+
+    `text` has no byte order mark and keeps every line end as it was.
+    """
+
+    text: str
+    encoding: str = "utf-8"
+    bom: bytes = b""
+    path: str = "<text>"
+
+    @classmethod
+    def from_bytes(cls, data: bytes, *, path: str = "<text>", encoding: str | None = None) -> Source:
+        """Read bytes as text, losslessly.
+
+        A byte order mark decides where no encoding is given; without one it is UTF-8.
+        Raises DraftError where the bytes are not text in that encoding, or would not come back the same.
+        """
+        bom = b""
+        codec = text_encoding(encoding) if encoding else "utf-8"
+        for mark, marked in _BOMS:
+            if data.startswith(mark) and codec in ("utf-8", marked, marked.rsplit("-", 1)[0]):
+                bom, codec = mark, marked
+                break
+        body = data[len(bom) :]
+        try:
+            text = body.decode(codec)
+        except UnicodeDecodeError as error:
+            line = body.count(b"\n", 0, error.start) + 1
+            raise DraftError(
+                f"byte {error.start + len(bom)} (0x{body[error.start]:02x}) is not {codec} text",
+                place=f"{path}:{line}",
+                remedy="save the draft as UTF-8, or name its encoding: --encoding windows-1252",
+            ) from error
+        source = cls(text, codec, bom, path)
+        if source.to_bytes(text) != data:
+            raise DraftError(
+                f"reading it as {codec} would not give back the same bytes",
+                place=path,
+                remedy="save the draft as UTF-8, or name another --encoding",
+            )
+        return source
+
+    def to_bytes(self, text: str) -> bytes:
+        """`text` in this source's encoding, with its byte order mark.
+
+        Raises DraftError where the encoding has no such character.
+        """
+        try:
+            return self.bom + text.encode(self.encoding)
+        except UnicodeEncodeError as error:
+            raise DraftError(
+                f"{self.encoding} has no {text[error.start]!r}",
+                place=self.path,
+                remedy="save the draft as UTF-8 first",
+            ) from error
+
+    def can_hold(self, text: str) -> bool:
+        """Whether the encoding has all of these characters."""
+        try:
+            text.encode(self.encoding)
+        except UnicodeEncodeError:
+            return False
+        return True
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """The source's lines."""
+        return LineIndex(self.text)
+
+    def position(self, offset: int) -> Position:
+        """Line and column of a code point offset."""
+        return self.lines.position(offset)
+
+
+def text_encoding(name: str) -> str:
+    """The codec's own name for `name`; raises UsageError where there is no such text encoding."""
+    try:
+        info = codecs.lookup(name)
+        "".encode(name)
+    except (LookupError, ValueError, UnicodeError):
+        raise UsageError(
+            f'no text encoding is called "{name}"',
+            place="--encoding",
+            remedy=nearest(name, _COMMON_ENCODINGS) or "utf-8, windows-1252 and latin-1 are common",
+        ) from None
+    return "utf-8" if info.name == "utf-8-sig" else info.name
