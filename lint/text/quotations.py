@@ -98,7 +98,7 @@ class _BlockScan:
 
     def __init__(self, text: str, block: Block) -> None:
         self.text, self.start, self.end = text, block.start, block.end
-        self.open: list[tuple[int, str, str]] = []
+        self.open: list[tuple[int, str]] = []
         self.found: list[Quotation] = []
         self.strays: list[StrayMark] = []
         self.marks = [m.start() for m in _MARK.finditer(text, block.start, block.end)]
@@ -110,22 +110,22 @@ class _BlockScan:
                 self.singles_left -= 1
             char = self.text[at]
             if char in "\u201c\u201e\u00ab":
-                self._push(at, _DOUBLE, char)
+                self._push(at, _DOUBLE)
             elif char in "\u201d\u00bb":
                 self._close(at, _DOUBLE)
             elif char in '"\uff02':
-                self._straight_double(at, char)
+                self._straight_double(at)
             else:
                 self._single(at, char)
         while self.open:
-            start, mark, _ = self.open.pop()
+            start, mark = self.open.pop()
             if mark == _DOUBLE:
                 inner = Span(start + 1, self.end)
                 self.found.append(Quotation(start, self.end, inner, mark, depth=len(self.open), closed=False))
         self.found.sort(key=lambda q: q.start)
         return self.found, self.strays
 
-    def _straight_double(self, at: int, char: str) -> None:
+    def _straight_double(self, at: int) -> None:
         before = self.text[at - 1] if at > self.start else " "
         after = self.text[at + 1] if at + 1 < self.end else " "
         if before.isdigit() and not self._is_open(_DOUBLE):
@@ -136,13 +136,13 @@ class _BlockScan:
         if self._is_open(_DOUBLE) and not (opens and not after.isspace() and before.isspace() and self._nests(at)):
             self._close(at, _DOUBLE)
         elif opens or (not before.isspace() and not after.isspace() and before in "("):
-            self._push(at, _DOUBLE, char)
+            self._push(at, _DOUBLE)
         else:
             self._close(at, _DOUBLE)
 
     def _nests(self, at: int) -> bool:
         """A straight mark in opening position while one is open: the earlier one was never closed."""
-        return not any(m == _SINGLE for _, m, _ in self.open)
+        return not any(m == _SINGLE for _, m in self.open)
 
     def _single(self, at: int, char: str) -> None:
         before = self.text[at - 1] if at > self.start else " "
@@ -152,12 +152,12 @@ class _BlockScan:
         elided = _ELIDED.match(self.text, at) is not None
         if char == "\u2018":
             if not (elided and not self.singles_left):
-                self._push(at, _SINGLE, char)
+                self._push(at, _SINGLE)
             return
         opens = (before in _OPENS_AFTER or before in '"\u201c') and not after.isspace()
         if opens and not self._is_open(_SINGLE):
             if char == "'" and not elided and self.singles_left:
-                self._push(at, _SINGLE, char)
+                self._push(at, _SINGLE)
             return
         if elided and before.isspace():
             return
@@ -177,23 +177,18 @@ class _BlockScan:
         return not self.text[at - 1].isspace() and not after.isalnum()
 
     def _is_open(self, mark: str) -> bool:
-        return any(m == mark for _, m, _ in self.open)
+        return any(m == mark for _, m in self.open)
 
-    def _push(self, at: int, mark: str, char: str) -> None:
-        if mark == _DOUBLE:
-            for i in range(len(self.open) - 1, -1, -1):
-                start, kind, opener = self.open[i]
-                if kind == _DOUBLE and (i + 1 == len(self.open)):
-                    # Double marks do not nest directly: the earlier one was left open.
-                    self.open.pop(i)
-                    inner = Span(start + 1, at)
-                    self.found.append(Quotation(start, at, inner, _DOUBLE, depth=len(self.open), closed=False))
-                break
-        self.open.append((at, mark, char))
+    def _push(self, at: int, mark: str) -> None:
+        if mark == _DOUBLE and self.open and self.open[-1][1] == _DOUBLE:
+            # Double marks do not nest directly: the earlier one was left open.
+            start, _ = self.open.pop()
+            self.found.append(Quotation(start, at, Span(start + 1, at), mark, depth=len(self.open), closed=False))
+        self.open.append((at, mark))
 
     def _close(self, at: int, mark: str) -> None:
         for i in range(len(self.open) - 1, -1, -1):
-            start, kind, _ = self.open[i]
+            start, kind = self.open[i]
             if kind == mark:
                 del self.open[i:]
                 self.found.append(Quotation(start, at + 1, Span(start + 1, at), mark, depth=i))
