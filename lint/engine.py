@@ -1,0 +1,99 @@
+"""Runs rules over a document. A rule that crashes costs only itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from .finding import Finding, Problem
+from .nlp import Grammar
+from .page import Page
+from .patterns import PatternGate
+from .phrases import Phrases
+from .rule import Rule, Value
+from .settings import Settings
+from .text.document import Document
+from .text.sentences import Sentence
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """Rules that run together, with the options of each and one automaton and gate for all.
+
+    `complete` says that every rule that is on by default is among them.
+    """
+
+    rules: Mapping[str, Rule]
+    options: Mapping[str, Mapping[str, Value]]
+    complete: bool = True
+    phrases: Phrases = field(init=False)
+    gate: PatternGate = field(init=False)
+
+    def __post_init__(self) -> None:
+        rules = self.rules.values()
+        object.__setattr__(self, "phrases", Phrases((r.name, phrase) for r in rules for phrase in r.wake))
+        object.__setattr__(self, "gate", PatternGate((r.name, pattern) for r in rules for pattern in r.patterns))
+
+
+def run(
+    document: Document, rules: RuleSet, settings: Settings, grammar: Grammar
+) -> tuple[list[Finding], list[Problem]]:
+    """What the rules find, in no order, and what went wrong."""
+    problems: list[Problem] = []
+    pages = _pages(document, rules, settings, grammar)
+    _prime(document, pages, grammar, problems)
+    findings: list[Finding] = []
+    for page in pages:
+        try:
+            findings += page.rule.check(page)
+        except Exception as error:
+            problems.append(_crash(page.rule, error, document))
+    return findings, problems
+
+
+def _pages(document: Document, rules: RuleSet, settings: Settings, grammar: Grammar) -> list[Page]:
+    """A page for each rule that something in the draft wakes."""
+    hits = rules.phrases.find(document)
+    matched = rules.gate.woken(document.text)
+    pages: list[Page] = []
+    for rule in rules.rules.values():
+        asleep = (rule.wake or rule.patterns) and rule.name not in hits and rule.name not in matched
+        if asleep or (rule.formats and document.format not in rule.formats):
+            continue
+        pages.append(
+            Page(
+                document,
+                rule,
+                severity=settings.severity.get(rule.name),
+                options=rules.options[rule.name],
+                hits=hits.get(rule.name, ()),
+                grammar=grammar,
+                accepted=settings.accept,
+                rejected=settings.reject,
+                genre=settings.genre or "news",
+            )
+        )
+    return pages
+
+
+def _prime(document: Document, pages: Sequence[Page], grammar: Grammar, problems: list[Problem]) -> None:
+    """Read grammar for the sentences of all rules in one batch a layer."""
+    wanted: dict[str, dict[Sentence, None]] = {}
+    for page in pages:
+        if page.rule.ask is None:
+            continue
+        try:
+            asked: Iterable[Sentence] = list(page.rule.ask(page))
+        except Exception as error:
+            problems.append(_crash(page.rule, error, document))
+            continue
+        wanted.setdefault(page.rule.layer, {}).update(dict.fromkeys(asked))
+    for page in pages:
+        sentences = wanted.pop(page.rule.layer, None) if page.rule.ask else None
+        if sentences:
+            grammar.read(document, list(sentences), page.rule.layer)
+
+
+def _crash(rule: Rule, error: Exception, document: Document) -> Problem:
+    what = f"{type(error).__name__}: {error}".rstrip(": ")
+    return Problem(f"{rule.name} crashed and was left out: {what}", path=document.source.path, rule=rule.name)

@@ -1,0 +1,141 @@
+"""A warm linter: rules, phrases and grammar made ready once, used for any number of drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from . import packs, policy
+from .engine import RuleSet, run
+from .errors import ConfigError, DraftError
+from .finding import Finding
+from .nlp import Grammar
+from .readers import format_of, known_format, read
+from .report import FileReport
+from .rule import Rule, Value
+from .settings import Settings
+from .stats import stats as count
+from .text.document import Document
+from .text.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A draft after its fixes. `looping` names rules whose fixes would not settle: then nothing was changed."""
+
+    old: str
+    text: str
+    applied: Sequence[Finding]
+    rounds: int
+    looping: Sequence[str]
+    left: FileReport
+
+    @property
+    def changed(self) -> bool:
+        """Whether any fix was made."""
+        return self.old != self.text
+
+
+class Linter:
+    """Checks and fixes drafts under one set of settings. Safe to share between threads.
+
+    Raises ConfigError or PackError for settings that name what is not there.
+    """
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        catalogue: packs.Catalogue | None = None,
+        grammar: Grammar | None = None,
+    ) -> None:
+        self.settings = settings or Settings()
+        self.catalogue = catalogue or packs.load(self.settings.packs, self.settings.python_packs)
+        self._grammar = grammar or Grammar()
+        self._rules = _rule_set(self.settings, self.catalogue)
+
+    @property
+    def rules(self) -> Mapping[str, Rule]:
+        """The rules that are on, by name."""
+        return self._rules.rules
+
+    @cached_property
+    def _baseline(self) -> policy.Baseline | None:
+        return policy.Baseline.load(self.settings.baseline) if self.settings.baseline else None
+
+    def check(self, text: str, *, format: str = "plain", path: str = "<text>", stats: bool = False) -> FileReport:
+        """What is to be mended in `text`. With `stats`, readability figures come too."""
+        return self.check_source(Source(text, path=path), format, stats=stats)
+
+    def check_file(self, path: str | Path, *, format: str | None = None, stats: bool = False) -> FileReport:
+        """What is to be mended in a file. Its format is told by its extension where none is given.
+
+        Raises DraftError where it cannot be read, UsageError where its format is not known.
+        """
+        return self.check_source(self.source(path), format or format_of(str(path)), stats=stats)
+
+    def check_source(self, source: Source, format: str, *, stats: bool = False) -> FileReport:
+        """What is to be mended in a source."""
+        document = read(source, known_format(format))
+        findings, problems = run(document, self._rules, self.settings, self._grammar)
+        decision = self._decide(document, findings)
+        return FileReport(
+            path=source.path,
+            source=source.text,
+            findings=tuple(decision.findings),
+            stats=count(document, readability=stats),
+            problems=(*problems, *decision.problems),
+            silenced=decision.silenced,
+            known=decision.known,
+        )
+
+    def fix(self, text: str, *, format: str = "plain", path: str = "<text>", unsafe: bool = False) -> Fixed:
+        """`text` with its safe fixes made, and with `unsafe` the unsafe ones too."""
+        return self.fix_source(Source(text, path=path), format, unsafe=unsafe)
+
+    def fix_source(self, source: Source, format: str, *, unsafe: bool = False) -> Fixed:
+        """A source with its fixes made; nothing is written."""
+        from .fix import settle
+
+        def check(text: str) -> Sequence[Finding]:
+            return self.check_source(Source(text, source.encoding, source.bom, source.path), format).findings
+
+        settled = settle(source.text, check, unsafe=unsafe)
+        left = self.check_source(Source(settled.text, source.encoding, source.bom, source.path), format)
+        return Fixed(source.text, settled.text, settled.applied, settled.rounds, settled.looping, left)
+
+    def source(self, path: str | Path) -> Source:
+        """A file as a source, in the encoding that the settings name. Raises DraftError where it cannot be read."""
+        try:
+            data = Path(path).read_bytes()
+        except OSError as error:
+            raise DraftError(f"cannot be read: {error.strerror or error}", place=str(path)) from None
+        return Source.from_bytes(data, path=str(path), encoding=self.settings.encoding or None)
+
+    def _decide(self, document: Document, findings: Sequence[Finding]) -> policy.Decision:
+        return policy.decide(
+            document,
+            findings,
+            self.rules,
+            everything_ran=self._rules.complete,
+            accepted=self.settings.accept,
+            min_severity=self.settings.min_severity,
+            baseline=self._baseline,
+            path=document.source.path,
+        )
+
+
+def _rule_set(settings: Settings, catalogue: packs.Catalogue) -> RuleSet:
+    """The rules that the settings turn on, with their options."""
+    default = {r.name for r in catalogue.rules.values() if r.default}
+    chosen = {r.name for name in settings.select for r in catalogue.named(name)} if settings.select else set(default)
+    dropped = {r.name for name in settings.ignore for r in catalogue.named(name)}
+    for name in (*settings.severity, *settings.options):
+        if len(catalogue.named(name)) != 1:
+            raise ConfigError(f'"{name}" is a pack; severities and options are set for a rule')
+    on = {name: rule for name, rule in catalogue.rules.items() if name in chosen - dropped}
+    options: dict[str, Mapping[str, Value]] = {
+        name: rule.settle(settings.options.get(name, {})) for name, rule in on.items()
+    }
+    return RuleSet(on, options, complete=default <= set(on))
