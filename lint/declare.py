@@ -26,7 +26,7 @@ from typing import Any, TypeVar
 
 from .errors import PackError, nearest
 from .finding import Finding, Fix, Safety, Severity
-from .nlp import TokenPattern
+from .grammar import TokenPattern
 from .page import Page
 from .patterns import compile_pattern
 from .phrases import Hit, expand, whole_words

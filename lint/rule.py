@@ -21,6 +21,7 @@ from enum import StrEnum
 
 from .errors import ConfigError, PackError, nearest
 from .finding import Edit, Finding, Fix, Related, Safety, Severity
+from .grammar import Layer, Parsed
 from .page import Page
 from .phrases import Hit
 from .text.blocks import BODY, COPY, HEADS, Block, BlockKind, MarkKind
@@ -32,7 +33,7 @@ from .text.tokens import Token, TokenKind, normal
 
 __all__ = [
     "BODY", "COPY", "HEADS", "Bad", "Block", "BlockKind", "Document", "Edit", "Finding", "Fix", "Good", "Guarded",
-    "Hit", "Layer", "MarkKind", "Option", "Page", "Quotation", "Quotes", "Related", "Rule", "Safety", "Sentence",
+    "Hit", "Layer", "MarkKind", "Option", "Page", "Parsed", "Quotation", "Quotes", "Related", "Rule", "Safety", "Sentence",
     "Severity", "Span", "SpanSet", "Token", "TokenKind", "Value", "normal", "rule",
 ]  # fmt: skip
 
@@ -55,14 +56,6 @@ class Guarded(StrEnum):
     NUMBER = "number"
     LINK = "link"
     MARKUP = "markup"
-
-
-class Layer(StrEnum):
-    """What a rule may ask grammar for."""
-
-    TAGS = "tags"
-    PARSE = "parse"
-    ENTITIES = "entities"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class Settings:
     the rules that are on by default. `severity` and `options` are keyed by rule name. `accept` are words that no
     rule about words flags; `reject` maps a word to what to write instead ("" where nothing is named). `packs` are
     folders of extra rules, `python_packs` those of them whose Python may run. `baseline` is a baseline file or None.
+    `fail_on` is the least severity that fails a run, None where none does.
     """
 
     select: tuple[str, ...] = ()
@@ -33,7 +34,7 @@ class Settings:
     accept: frozenset[str] = frozenset()
     reject: Mapping[str, str] = field(default_factory=dict)
     min_severity: Severity = Severity.SUGGESTION
-    fail_on: Severity = Severity.WARNING
+    fail_on: Severity | None = Severity.WARNING
     language: str = ""
     genre: str = ""
     encoding: str = ""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import ConfigError
+from .said import Said
 
 if TYPE_CHECKING:
     import re2
@@ -23,11 +25,15 @@ def is_glob(path: str) -> bool:
     return _MAGIC.search(path) is not None
 
 
-def anchored(base: Path, pattern: str) -> str:
-    """A pattern as one over absolute paths.
+def anchored(base: Path, patterns: Iterable[Said[str]]) -> list[Said[str]]:
+    """Patterns as ones over absolute paths.
 
     One with a slash before its end is relative to `base`; one without matches at any depth under it.
     """
+    return [replace(said, value=_anchored(base, said.value)) for said in patterns]
+
+
+def _anchored(base: Path, pattern: str) -> str:
     pattern = pattern.removeprefix("./")
     root = "".join(f"[{c}]" if c in "*?[" else c for c in base.as_posix().rstrip("/"))
     return f"{root}/{pattern.lstrip('/')}" if "/" in pattern.rstrip("/") else f"{root}/**/{pattern}"
@@ -39,8 +45,8 @@ class Globs:
     Raises ConfigError, when first matched, for a pattern that is none.
     """
 
-    def __init__(self, patterns: Iterable[str]) -> None:
-        self._patterns = tuple(patterns)
+    def __init__(self, patterns: Sequence[Said[str]]) -> None:
+        self._patterns = patterns
 
     def match(self, path: Path) -> bool:
         """Whether any pattern matches an absolute path."""
@@ -52,9 +58,10 @@ class Globs:
         return [_compile(p) for p in self._patterns]
 
 
-def _compile(pattern: str) -> re2._Regexp[str]:
+def _compile(said: Said[str]) -> re2._Regexp[str]:
     import re2
 
+    pattern = said.value
     options = re2.Options()
     options.log_errors = False
     options.dot_nl = True
@@ -63,7 +70,10 @@ def _compile(pattern: str) -> re2._Regexp[str]:
     try:
         return re2.compile(body + ("/.*" if pattern.endswith("/") else "(?:/.*)?"), options=options)
     except re2.error as error:
-        raise ConfigError(f'"{pattern}" is not a path pattern', remedy="patterns know *, **, ? and [a-z]") from error
+        why = error.args[0].decode("utf-8", "replace")
+        raise ConfigError(
+            f"not a path pattern: {why}", place=said.place, remedy="patterns know *, **, ? and [a-z]"
+        ) from error
 
 
 def _translate(part: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, TypeVar
 
 from ..errors import ConfigError
 from . import presets
+from .places import written
+from .said import Said
 from .schema import (
     KEYS,
     OVERRIDE_KEYS,
@@ -25,18 +25,9 @@ from .schema import (
 )
 from .toml import TomlFile
 
-V = TypeVar("V")
 ALLOW_PYTHON = "allow-python"
 PYPROJECT = "pyproject.toml"
 _TOOL = ("tool", "copydesk")
-
-
-@dataclass(frozen=True, slots=True)
-class Said(Generic[V]):
-    """A value and where it was said: "path:line", "command line" or "default"."""
-
-    value: V
-    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +65,11 @@ class LayerReader:
         return list(found.values())
 
     def _gather(
-        self, path: Path, preset_base: Path | None, below: tuple[Path, ...], found: dict[tuple[Path, Path | None], Layer]
+        self,
+        path: Path,
+        preset_base: Path | None,
+        below: tuple[Path, ...],
+        found: dict[tuple[Path, Path | None], Layer],
     ) -> None:
         if (path, preset_base) in found:
             return
@@ -92,7 +87,7 @@ class LayerReader:
         """The file that an entry of `extends` names, and the base of its paths where it is a preset."""
         if said.value.startswith(presets.PREFIX):
             return presets.find(said.value, said.place), preset_base or base
-        target = absolute(base, said.value)
+        target = written(said.value, base)
         if not target.is_file():
             raise ConfigError(
                 f'"{said.value}" is not a file',
@@ -138,11 +133,6 @@ def own_table(file: TomlFile) -> tuple[dict[str, object] | None, tuple[str, ...]
     return (table if is_table(table) else None), _TOOL
 
 
-def absolute(base: Path, path: str) -> Path:
-    """A path that a config or command names, made absolute from `base`; "~" is the home folder."""
-    return Path(os.path.normpath(base / Path(path).expanduser()))
-
-
 def _override(file: TomlFile, table: dict[str, object], at: tuple[str, ...], base: Path) -> Layer:
     for name, value in table.items():
         place = file.place(*at, name)
@@ -151,8 +141,9 @@ def _override(file: TomlFile, table: dict[str, object], at: tuple[str, ...], bas
         if name != PATHS:
             KEYS[name].check(value, place)
     globs = table.get(PATHS)
-    place = file.place(*at, PATHS)
-    check_choice(PATHS, globs if globs is not None else "", "a list of path patterns", is_texts(globs), (), place)
+    if globs is None:
+        raise ConfigError("an override has no paths", place=file.place(*at), remedy='such as paths = ["opinion/**"]')
+    check_choice(PATHS, globs, "a list of strings", is_texts(globs), (), file.place(*at, PATHS))
     assert is_texts(globs)
     return _layer(file, table, at, base, paths=[Said(g, file.place(*at, PATHS, item=g)) for g in globs])
 

@@ -71,7 +71,9 @@ def is_table_of_tables(value: object) -> TypeGuard[dict[str, dict[str, object]]]
     return isinstance(value, dict) and all(isinstance(v, dict) for v in value.values())
 
 
-def _choice(name: str, choices: tuple[str, ...], help: str, example: str, section: str, *, override: bool = True) -> Key:
+def _choice(
+    name: str, choices: tuple[str, ...], help: str, example: str, section: str, *, override: bool = True
+) -> Key:
     return Key(name, f"one of {', '.join(choices)}", is_text, help, example, section, choices, override)
 
 

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from .attribution import Cue, find_cues
 from .blocks import Block, BlockKind, Comment, Mark, MarkKind, Reading
 from .names import Name, find_names
 from .prose import Piece, ProseMap
@@ -94,6 +95,16 @@ class Document:
         return find_names(self.tokens, self.sentences, self.blocks)
 
     @cached_property
+    def cues(self) -> list[Cue]:
+        """Words outside quotations that attribute, in order."""
+        return find_cues(self.tokens, self.quoted)
+
+    def cues_in(self, start: int, end: int) -> list[Cue]:
+        """The cues whose first token begins within [start, end)."""
+        starts, first = self._cue_starts, self._token_starts
+        return self.cues[bisect_left(starts, bisect_left(first, start)) : bisect_left(starts, bisect_left(first, end))]
+
+    @cached_property
     def lowered(self) -> str:
         """The prose in lower case, straight apostrophes and plain spaces, with the same offsets."""
         low = self.text.lower()
@@ -163,6 +174,10 @@ class Document:
     @cached_property
     def _token_starts(self) -> list[int]:
         return [t.start for t in self.tokens]
+
+    @cached_property
+    def _cue_starts(self) -> list[int]:
+        return [c.first for c in self.cues]
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

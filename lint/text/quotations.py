@@ -1,40 +1,37 @@
 """Quotations, found once for everybody: curly, straight, single, nested, running over paragraphs.
 
-News convention: a quotation that runs over paragraphs is reopened at each and closed only at the
-last. An apostrophe is told from a closing single mark by what stands around it and by whether a
-single quotation is open.
+Marks are read one by one in `quotemarks`; here they are paired, block by block and left to right,
+with a stack of what is open. Three habits of news copy decide:
+
+- marks of one kind do not nest directly: a second opening mark means that the first was never closed;
+- a single mark left open was an apostrophe, a double one left open runs to the end of its block;
+- a quotation that runs over paragraphs is reopened at each and closed only at the last.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .blocks import BODY, Block, BlockKind
+from .quotemarks import CLOSERS, OPENERS, QUOTE_MARKS, STRAIGHT, Kind, QuoteMark, Side, quote_marks
 from .span import Span
 
-OPENERS = "\u201c\u201e\u00ab\u2018"
-CLOSERS = "\u201d\u00bb\u2019"
-STRAIGHT = "\"'"
-QUOTE_MARKS = OPENERS + CLOSERS + STRAIGHT
-_MARK = re.compile("[\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\"'\uff02]")
-_ELIDED = re.compile(
-    r"['\u2019\u2018](?:\d\ds?\b|(?:tis|twas|em|til|cause|n|bout|round|neath|un|ere)\b)", re.IGNORECASE
-)
-_OPENS_AFTER = frozenset(" \t\n\r\u00a0\u2009\u202f([{<-\u2013\u2014\u2015/|\u2026\u200b\u200e\u200f*_")
-_DOUBLE = "double"
-_SINGLE = "single"
+__all__ = ["CLOSERS", "OPENERS", "QUOTE_MARKS", "STRAIGHT", "Quotation", "StrayMark", "find_quotations"]
+
+_UNREAD = frozenset({BlockKind.CODE, BlockKind.FURNITURE})
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """A quotation within one block, in prose offsets.
 
-    `start` and `end` take in the marks, `inner` does not. `depth` is 0 for an outer quotation, 1 for
-    one within it. `reopened` says that it goes on from the block before, `runs_on` that it goes on in
-    the next; `closed` is false where the closing mark is missing and no next paragraph takes it up.
-    `block` quotations are whole blocks set as such by markup and have no marks.
+    `start` and `end` take in the marks, `inner` does not. `mark` is "double", "single" or "angle".
+    `depth` is 0 for an outer quotation, 1 for one within it. `reopened` says that it goes on from an
+    earlier paragraph, `runs_on` that it goes on in a later one; `closed` is false where the closing
+    mark is missing and no later paragraph takes it up. `block` quotations are whole blocks set as
+    such by markup and have no marks. Two quotations are apart or one holds the other.
     """
 
     start: int
@@ -49,8 +46,8 @@ class Quotation:
 
     @property
     def double(self) -> bool:
-        """Set in double marks."""
-        return self.mark == _DOUBLE
+        """Set in double marks or angle marks."""
+        return self.mark != Kind.SINGLE.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,134 +61,152 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> tuple[list[Quotation]
     """Every quotation of the prose `text`, in order of start, and the closing marks that close none."""
     found: list[Quotation] = []
     strays: list[StrayMark] = []
-    carried = False
-    prose = [b for b in blocks if b.kind not in (BlockKind.CODE, BlockKind.FURNITURE)]
-    for i, block in enumerate(prose):
+    left_open: int | None = None
+    for block in blocks:
+        if block.kind in _UNREAD:
+            continue
+        pairing = _Pairing(text, block)
+        here = pairing.quotations()
+        strays += pairing.strays
+        if block.kind in BODY:
+            if left_open is not None and here and _takes_up(here[0], found[left_open], text, block):
+                found[left_open] = replace(found[left_open], closed=True, runs_on=True)
+                here[0] = replace(here[0], reopened=True)
+            left_open = next((len(found) + i for i, q in enumerate(here) if not q.closed and q.end == block.end), None)
+        found += here
         if block.kind is BlockKind.QUOTE:
-            found.append(Quotation(block.start, block.end, Span(block.start, block.end), _DOUBLE, block=True))
-        scan = _BlockScan(text, block)
-        quotations, loose = scan.run()
-        strays += loose
-        if carried and quotations and quotations[0].start == _first(text, block):
-            quotations[0] = replace(quotations[0], reopened=True)
-        carried = False
-        last = quotations[-1] if quotations else None
-        if last is not None and not last.closed and last.double:
-            following = next((b for b in prose[i + 1 : i + 3] if b.kind in BODY), None)
-            if following is not None and text[_first(text, following)] in '\u201c"\u201e\u00ab':
-                quotations[-1] = replace(last, closed=True, runs_on=True)
-                carried = True
-        found += quotations
-    found.sort(key=lambda q: (q.start, -q.end))
-    return found, strays
+            whole = Span(block.start, block.end)
+            found.append(Quotation(*whole, whole, Kind.DOUBLE.value, block=True))
+    return _nested(q for q in found if q.double or q.closed), strays
 
 
-def _first(text: str, block: Block) -> int:
-    at = block.start
-    while at < block.end - 1 and text[at].isspace():
-        at += 1
-    return at
+def _takes_up(quotation: Quotation, earlier: Quotation, text: str, block: Block) -> bool:
+    """Whether a block begins with a quotation in the marks of one left open before it."""
+    return quotation.mark == earlier.mark and not text[block.start : quotation.start].strip()
 
 
-class _BlockScan:
-    """One block, left to right, with a stack of open marks."""
+def _nested(quotations: Iterable[Quotation]) -> list[Quotation]:
+    """Quotations in order, outer before inner, each with its depth. Block quotations do not count."""
+    found: list[Quotation] = []
+    ends: list[int] = []
+    for quotation in sorted(quotations, key=lambda q: (q.start, -q.end, not q.block)):
+        if not quotation.block:
+            while ends and ends[-1] <= quotation.start:
+                ends.pop()
+            if ends:
+                quotation = replace(quotation, depth=len(ends))
+            ends.append(quotation.end)
+        found.append(quotation)
+    return found
+
+
+class _Pairing:
+    """The marks of one block, paired left to right with a stack of those still open."""
 
     def __init__(self, text: str, block: Block) -> None:
-        self.text, self.start, self.end = text, block.start, block.end
-        self.open: list[tuple[int, str]] = []
-        self.found: list[Quotation] = []
+        self.text, self.block = text, block
         self.strays: list[StrayMark] = []
-        self.marks = [m.start() for m in _MARK.finditer(text, block.start, block.end)]
-        self.singles_left = sum(1 for at in self.marks if self._may_close_single(at))
+        self._open: list[QuoteMark] = []
+        self._depth = dict.fromkeys(Kind, 0)
+        self._found: list[Quotation] = []
 
-    def run(self) -> tuple[list[Quotation], list[StrayMark]]:
-        for at in self.marks:
-            if self._may_close_single(at):
-                self.singles_left -= 1
-            char = self.text[at]
-            if char in "\u201c\u201e\u00ab":
-                self._push(at, _DOUBLE)
-            elif char in "\u201d\u00bb":
-                self._close(at, _DOUBLE)
-            elif char in '"\uff02':
-                self._straight_double(at)
+    def quotations(self) -> list[Quotation]:
+        """The block's quotations by start. Single ones left open are given only where they may run on."""
+        marks = list(quote_marks(self.text, self.block.start, self.block.end))
+        for mark, ahead in zip(marks, _ahead(marks), strict=True):
+            if self._opens(mark):
+                self._begin(mark, ahead)
             else:
-                self._single(at, char)
-        while self.open:
-            start, mark = self.open.pop()
-            if mark == _DOUBLE:
-                inner = Span(start + 1, self.end)
-                self.found.append(Quotation(start, self.end, inner, mark, depth=len(self.open), closed=False))
-        self.found.sort(key=lambda q: q.start)
-        return self.found, self.strays
+                self._finish(mark, ahead)
+        for mark in self._open:
+            if mark.kind is not Kind.SINGLE or self._may_run_on(mark):
+                self._add(mark, self.block.end, closed=False)
+        self._found.sort(key=lambda q: q.start)
+        return self._found
 
-    def _straight_double(self, at: int) -> None:
-        before = self.text[at - 1] if at > self.start else " "
-        after = self.text[at + 1] if at + 1 < self.end else " "
-        if before.isdigit() and not self._is_open(_DOUBLE):
-            return  # inches
-        opens = before in _OPENS_AFTER or (before in "\u2018'" and self._is_open(_SINGLE))
-        if opens and after.isspace() and self._is_open(_DOUBLE):
-            opens = False
-        if self._is_open(_DOUBLE) and not (opens and not after.isspace() and before.isspace() and self._nests(at)):
-            self._close(at, _DOUBLE)
-        elif opens or (not before.isspace() and not after.isspace() and before in "("):
-            self._push(at, _DOUBLE)
-        else:
-            self._close(at, _DOUBLE)
-
-    def _nests(self, at: int) -> bool:
-        """A straight mark in opening position while one is open: the earlier one was never closed."""
-        return not any(m == _SINGLE for _, m in self.open)
-
-    def _single(self, at: int, char: str) -> None:
-        before = self.text[at - 1] if at > self.start else " "
-        after = self.text[at + 1] if at + 1 < self.end else " "
-        if before.isalnum() and after.isalnum():
-            return
-        elided = _ELIDED.match(self.text, at) is not None
-        if char == "\u2018":
-            if not (elided and not self.singles_left):
-                self._push(at, _SINGLE)
-            return
-        opens = (before in _OPENS_AFTER or before in '"\u201c') and not after.isspace()
-        if opens and not self._is_open(_SINGLE):
-            if char == "'" and not elided and self.singles_left:
-                self._push(at, _SINGLE)
-            return
-        if elided and before.isspace():
-            return
-        if self._is_open(_SINGLE) and not (before.isspace() and not after.isspace()):
-            if before in "sS" and after == " " and self._possessive(at):
-                return
-            self._close(at, _SINGLE)
-
-    def _possessive(self, at: int) -> bool:
-        """A plural possessive within a single quotation: another closing mark is still to come."""
-        return self.singles_left > 0 and self.text[at + 2 : at + 3].islower()
-
-    def _may_close_single(self, at: int) -> bool:
-        if self.text[at] not in "'\u2019" or at == self.start:
+    def _opens(self, mark: QuoteMark) -> bool:
+        if mark.place is Side.CLOSES:
             return False
-        after = self.text[at + 1] if at + 1 < self.end else " "
-        return not self.text[at - 1].isspace() and not after.isalnum()
+        if mark.kind is Kind.SINGLE:
+            return mark.shape is Side.OPENS or (mark.shape is Side.EITHER and mark.place is Side.OPENS)
+        if mark.place is Side.OPENS and mark.shape is not Side.CLOSES:
+            return True
+        free = not self._depth[mark.kind]
+        return free and (mark.place is Side.OPENS or mark.shape is not Side.CLOSES)
 
-    def _is_open(self, mark: str) -> bool:
-        return any(m == mark for _, m in self.open)
+    def _begin(self, mark: QuoteMark, ahead: _Ahead) -> None:
+        if self._open and self._open[-1].kind is mark.kind and not self._nests(mark, ahead):
+            self._drop(mark.offset)
+        self._open.append(mark)
+        self._depth[mark.kind] += 1
 
-    def _push(self, at: int, mark: str) -> None:
-        if mark == _DOUBLE and self.open and self.open[-1][1] == _DOUBLE:
-            # Double marks do not nest directly: the earlier one was left open.
-            start, _ = self.open.pop()
-            self.found.append(Quotation(start, at, Span(start + 1, at), mark, depth=len(self.open), closed=False))
-        self.open.append((at, mark))
+    def _nests(self, mark: QuoteMark, ahead: _Ahead) -> bool:
+        """Curly marks within straight ones, or the reverse, where the pair is whole."""
+        straight = mark.shape is Side.EITHER
+        if mark.kind is not Kind.DOUBLE or straight is (self._open[-1].shape is Side.EITHER):
+            return False
+        pair = ahead.same_kind
+        return pair is not None and pair.place is not Side.OPENS and straight is (pair.shape is Side.EITHER)
 
-    def _close(self, at: int, mark: str) -> None:
-        for i in range(len(self.open) - 1, -1, -1):
-            start, kind = self.open[i]
-            if kind == mark:
-                del self.open[i:]
-                self.found.append(Quotation(start, at + 1, Span(start + 1, at), mark, depth=i))
-                return
-        if mark == _DOUBLE:
-            self.strays.append(StrayMark(at))
+    def _finish(self, mark: QuoteMark, ahead: _Ahead) -> None:
+        if mark.doubtful and ahead.closes:
+            return
+        if mark.kind is Kind.SINGLE:
+            if self._open and self._open[-1].kind is Kind.SINGLE:
+                self._add(self._pop(), mark.offset + 1, closed=True)
+            return
+        if not self._depth[mark.kind]:
+            if not mark.doubtful:
+                self.strays.append(StrayMark(mark.offset))
+            return
+        while self._open[-1].kind is not mark.kind:
+            self._drop(mark.offset)
+        self._add(self._pop(), mark.offset + 1, closed=True)
+
+    def _drop(self, at: int) -> None:
+        """Give up the innermost open mark: a single one was an apostrophe, a double one ends unclosed."""
+        mark = self._pop()
+        if mark.kind is not Kind.SINGLE:
+            self._add(mark, at, closed=False)
+
+    def _pop(self) -> QuoteMark:
+        mark = self._open.pop()
+        self._depth[mark.kind] -= 1
+        return mark
+
+    def _add(self, mark: QuoteMark, end: int, *, closed: bool) -> None:
+        inner = Span(mark.offset + 1, end - 1 if closed else end)
+        self._found.append(Quotation(mark.offset, end, inner, mark.kind.value, closed=closed))
+
+    def _may_run_on(self, mark: QuoteMark) -> bool:
+        return mark.shape is Side.OPENS or not self.text[self.block.start : mark.offset].strip()
+
+
+class _Ahead(NamedTuple):
+    """What follows a mark among the marks of its kind in its block.
+
+    `closes`: a sure closing mark comes before any opening one.
+    """
+
+    same_kind: QuoteMark | None
+    closes: bool
+
+
+def _ahead(marks: Sequence[QuoteMark]) -> list[_Ahead]:
+    following: dict[Kind, QuoteMark | None] = dict.fromkeys(Kind)
+    closes = dict.fromkeys(Kind, False)
+    beyond: list[bool] = []
+    found: list[_Ahead] = []
+    for mark in reversed(marks):
+        found.append(_Ahead(following[mark.kind], closes[mark.kind]))
+        following[mark.kind] = mark
+        if not mark.doubtful:
+            closes[mark.kind] = mark.place is Side.CLOSES
+        # From within a double quotation, single marks beyond its end do not count.
+        if mark.kind is not Kind.SINGLE and mark.place is Side.CLOSES:
+            beyond.append(closes[Kind.SINGLE])
+            closes[Kind.SINGLE] = False
+        elif mark.kind is not Kind.SINGLE:
+            closes[Kind.SINGLE] = beyond.pop() if beyond else False
+    found.reverse()
+    return found

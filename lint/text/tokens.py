@@ -8,20 +8,35 @@ from typing import NamedTuple
 
 from .span import Span
 
-_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u200c\u200d\u00ad"
-_LETTER = rf"[^\W_{_MARKS}]"
-_WORD = rf"{_LETTER}(?:{_LETTER}|[{_MARKS}])*"
 APOSTROPHES = "'\u2019\u02bc\uff07"
 DASHES = "\u2013\u2014\u2015"
 
+_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u200c\u200d\u00ad"
+_FRACTION = "[\u00bc-\u00be\u2150-\u215e]"
+_UNIT = "st|nd|rd|th|s|bn|tn|k|m|K|M|B|T|pm|am|p|km|kg|cm|mm|ft|lbs?|oz|mph|kph|mg|ml|GB|MB|TB"
+_LETTERS = rf"[^\W_]++(?:[{_MARKS}]++[^\W_]*+)*+"
+# U.S., a.m., Ph.D.s, and "U.S" without its last dot.
+_DOTTED = r"(?:[A-Za-z]|Ph|Ed|Psy)(?:\.[A-Za-z])+(?:\.(?:s(?!\w))?)?(?!\w)"
+_PART = rf"(?:{_DOTTED}|{_LETTERS})"
+# In "the \u201990s" and "get \u2019em" the mark belongs to the word. A straight mark may as well open a quotation.
+_DECADE = r"(?<!\w)(?:\u2019\d\ds?|['\u2018]\d\ds)(?!\w)"
+_CLIPPED = r"(?<!\w)(?:\u2019(?:em|til|tis|twas|cause|cuz|bout)|['\u2018](?:em|til|tis|twas))(?!\w)"
+_ENDINGS = "com|org|net|gov|edu|mil|info|biz|tv|fm|co[.]uk|org[.]uk|ac[.]uk|gov[.]uk|com[.]au"
+
+_LINK = re.compile(
+    rf"""
+      (?:https?://|www\.)[^\s<>"\u201d\u2019]*[^\s<>"\u201d\u2019.,;:!?)\]]
+    | (?<![\w.+-])[\w.+-]{{1,64}}+@[\w-]+(?:\.[\w-]+)+
+    | (?<![\w.-])(?:[A-Za-z0-9-]{{1,63}}\.){{1,4}}(?:{_ENDINGS})(?![\w@-]|\.\w)(?:/[\w./~%-]*[\w/~%-])?
+    | (?<![\w.])[@\#][A-Za-z_]\w*
+    """,
+    re.VERBOSE,
+)
 _TOKEN = re.compile(
     rf"""
-      (?P<link> (?:https?://|www\.)[^\s<>"\u201d\u2019]*[^\s<>"\u201d\u2019.,;:!?)\]]
-              | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
-              | (?<![\w.])[@\#][A-Za-z_]\w* )
-    | (?P<number> \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|m|bn|k|K|pm|am)?(?!\w) )
-    | (?P<word> (?:[A-Za-z]\.){{2,}}
-              | {_WORD}(?:[{APOSTROPHES}\-\u2010\u2011&]{_WORD})* )
+      (?P<number> (?:(?:\d+|(?<![\w.])\.\d+)(?:[.,:/]\d+)*(?:{_UNIT}|{_FRACTION})?|{_FRACTION})
+                  (?:[{APOSTROPHES}]s)?(?!\w) | {_DECADE} )
+    | (?P<word> {_PART}(?:[{APOSTROPHES}\-\u2010\u2011&]{_PART})* | {_CLIPPED} )
     | (?P<punctuation> \.{{2,}} | --+ | [^\w\s] | _+ )
     | (?P<other> \S )
     """,
@@ -81,15 +96,27 @@ _KINDS = {k.value: k for k in TokenKind}
 
 def normal(text: str) -> str:
     """Lower case, straight apostrophes and hyphens, no soft hyphens."""
-    return text.translate(_TO_ASCII).lower()
+    return text.lower() if text.isascii() else text.translate(_TO_ASCII).lower()
 
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of `text`, in order; what lies between them is white space."""
     found: list[Token] = []
-    add = found.append
-    for match in _TOKEN.finditer(text):
-        kind = _KINDS[match.lastgroup or "other"]
-        word = match.group()
-        add(Token(word, normal(word) if kind is TokenKind.WORD else word, *match.span(), kind))
+    at = 0
+    for link in _LINK.finditer(text):
+        start, end = link.span()
+        _tokenize_plain(text, at, start, found)
+        found.append(Token(link.group(), link.group(), start, end, TokenKind.LINK))
+        at = end
+    _tokenize_plain(text, at, len(text), found)
     return found
+
+
+def _tokenize_plain(text: str, start: int, end: int, found: list[Token]) -> None:
+    """Append the tokens of `text` [start, end), which holds no links."""
+    add, kinds = found.append, _KINDS
+    for match in _TOKEN.finditer(text, start, end):
+        kind = kinds[match.lastgroup or ""]
+        word = match.group()
+        first, last = match.span()
+        add(Token(word, normal(word) if kind is TokenKind.WORD else word, first, last, kind))

@@ -1,0 +1,59 @@
+"""copydesk baseline: the findings that are known, so that only new ones count."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..config import Configs
+from ..errors import UsageError
+from .options import draft_options, with_configs
+
+_NAME = "copydesk-baseline.json"
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.group("baseline")
+def command() -> None:
+    """Write down the findings there are, so that from now on only new ones count."""
+
+
+@command.command("write")
+@draft_options
+@click.option("--output", "-o", type=_FILE, help=f"The file to write.  [default: the config's baseline, else {_NAME}]")
+@with_configs(baseline=False)
+@click.pass_context
+def write(
+    ctx: click.Context,
+    /,
+    *,
+    configs: Configs,
+    paths: tuple[str, ...],
+    as_format: str | None,
+    stdin_filename: str | None,
+    jobs: int | None,
+    output: Path | None,
+) -> None:
+    """Write the findings in these drafts, or in all drafts here, to the baseline file."""
+    from dataclasses import replace
+
+    from .. import run
+    from ..policy.baseline import Baseline
+    from .drafts import gather, here
+    from .output import progress
+
+    configured = here(configs).settings.baseline
+    path = output or configured or Path(_NAME)
+    work = gather(configs, paths or (".",), as_format, stdin_filename)
+    work = replace(work, settings=[settings.with_(baseline=None) for settings in work.settings])
+    with progress(len(work.tasks), quiet=False) as bar:
+        report = run.check(work, jobs=configs.user.jobs if jobs is None else jobs, progress=bar)
+    for problem in report.all_problems:
+        click.echo(f"{problem.path}: problem: {problem.message}", err=True)
+    Baseline.of(report.files).save(path)
+    count = sum(len(file.findings) for file in report.files)
+    click.echo(f"wrote {path}: {count} known findings in {len(report.files)} drafts")
+    if path.absolute() != configured:
+        click.echo(f'to use it, name it in the config: baseline = "{path}"')
+    ctx.exit(2 if run.unread(report) else 0)

@@ -1,0 +1,226 @@
+"""Layers to settings: which value wins, and where each one comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import ConfigError, CopydeskError, nearest
+from ..finding import Severity
+from ..settings import Settings
+from ..text.source import text_encoding
+from .globs import anchored
+from .layer import Layer
+from .places import written
+from .said import Said
+from .schema import NEVER, OFF
+
+if TYPE_CHECKING:
+    from ..packs import Catalogue
+    from ..rule import Rule
+
+DEFAULT = "default"
+_DEFAULTS = {"min-severity": Settings.min_severity.value, "fail-on": Severity.WARNING.value}
+_PLURAL = ("exclude", "accept", "accept-files")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of `copydesk config show`: a key, its value as text, and the place that says so."""
+
+    key: str
+    value: str
+    place: str
+
+
+@dataclass
+class Held:
+    """What holds so far, as layers are put on it, the weakest first.
+
+    Single values, `select` and `ignore` replace what was there; words, packs and patterns add to it; severities,
+    replacements and options replace by name.
+    """
+
+    single: dict[str, Said[str]] = field(default_factory=dict)
+    select: list[Said[str]] = field(default_factory=list)
+    extend_select: list[Said[str]] = field(default_factory=list)
+    ignore: list[Said[str]] = field(default_factory=list)
+    packs: list[tuple[Path, Said[str]]] = field(default_factory=list)
+    exclude: list[str] = field(default_factory=list)
+    accept: dict[str, Said[str]] = field(default_factory=dict)
+    reject: dict[str, Said[str]] = field(default_factory=dict)
+    severity: dict[str, Said[str]] = field(default_factory=dict)
+    options: dict[str, dict[str, Said[object]]] = field(default_factory=dict)
+    baseline: Path | None = None
+    lists: dict[str, list[Said[str]]] = field(default_factory=dict)
+
+    def put(self, layer: Layer, *, narrow: bool = False) -> None:
+        """Put a layer on top.
+
+        A narrow one (an override, the command line) adds to `ignore` rather than replacing it, and what it
+        selects by name is no longer ignored.
+        """
+        self.single.update(layer.single)
+        self._put_rules(layer, narrow)
+        if "baseline" in layer.single:
+            said = layer.single["baseline"].value
+            self.baseline = written(said, layer.base) if said else None
+        lists = layer.lists
+        self.packs += [(written(p.value, layer.base), p) for p in lists.get("packs", ())]
+        self.exclude += [p.value for p in anchored(layer.base, lists.get("exclude", ()))]
+        for word in [*lists.get("accept", ()), *_listed(layer)]:
+            self.accept[word.value] = word
+            self.reject.pop(word.value, None)
+        for unwanted, instead in layer.reject.items():
+            self.reject[unwanted] = instead
+            self.accept.pop(unwanted, None)
+        self.severity.update(layer.severity)
+        for rule, options in layer.options.items():
+            self.options.setdefault(rule, {}).update(options)
+        for key in _PLURAL:
+            self.lists.setdefault(key, []).extend(lists.get(key, ()))
+
+    def _put_rules(self, layer: Layer, narrow: bool) -> None:
+        lists = layer.lists
+        named = [*lists.get("select", ()), *lists.get("extend-select", ())]
+        if "select" in lists:
+            self.select, self.extend_select = list(lists["select"]), []
+        self.extend_select += lists.get("extend-select", ())
+        if "ignore" in lists and not narrow:
+            self.ignore = []
+        if narrow:
+            freed = {n.value for n in named} | {n.value.partition("/")[0] for n in named}
+            self.ignore = [n for n in self.ignore if n.value not in freed]
+            self.severity = {k: v for k, v in self.severity.items() if v.value != OFF or k not in freed}
+        self.ignore += [*lists.get("ignore", ()), *lists.get("extend-ignore", ())]
+
+
+def settle(held: Held, catalogue: Catalogue, python_packs: Sequence[Path]) -> Settings:
+    """The settings that layers come to. Raises ConfigError, with its place, for a name or value that is not one."""
+    names = partial(_names, catalogue)
+    select = [n for said in held.select for n in names(said)]
+    more = [n for said in held.extend_select for n in names(said)]
+    if more and not select:
+        select = [r.name for r in catalogue.rules.values() if r.default]
+    ignore = [n for said in held.ignore for n in names(said)]
+    severity: dict[str, Severity] = {}
+    for key, level in held.severity.items():
+        for rule in _rules(catalogue, Said(key, level.place)):
+            if level.value == OFF:
+                ignore.append(rule.name)
+            else:
+                severity[rule.name] = Severity(level.value)
+    encoding = held.single.get("encoding")
+    return Settings(
+        select=tuple(dict.fromkeys([*select, *more])),
+        ignore=tuple(dict.fromkeys(ignore)),
+        severity=severity,
+        options=_options(held, catalogue),
+        accept=frozenset(held.accept),
+        reject={word: instead.value for word, instead in held.reject.items()},
+        min_severity=Severity(_single(held, "min-severity")),
+        fail_on=None if _single(held, "fail-on") == NEVER else Severity(_single(held, "fail-on")),
+        language=_single(held, "language"),
+        genre=_single(held, "genre"),
+        encoding=_encoding(encoding) if encoding else "",
+        packs=tuple(dict.fromkeys(path for path, _ in held.packs)),
+        python_packs=tuple(python_packs),
+        baseline=held.baseline,
+        exclude=tuple(held.exclude),
+    )
+
+
+def rows(held: Held) -> list[Row]:
+    """What holds and where it was said, in the order of the keys. A list from several places has a row for each."""
+    found = [*_list_row("select", held.select), *_list_row("extend-select", held.extend_select)]
+    if not held.select:
+        found.insert(0, Row("select", "the rules that are on by default", DEFAULT))
+    found += _list_row("ignore", held.ignore)
+    for key in ("min-severity", "fail-on", "language", "genre", "encoding", "baseline"):
+        said = held.single.get(key, Said(_single(held, key), DEFAULT))
+        found.append(Row(key, said.value or "none", said.place))
+    found += _list_row("packs", [said for _, said in held.packs])
+    for key in _PLURAL:
+        found += _list_row(key, held.lists.get(key, []))
+    found += [Row(f'reject "{word}"', s.value or "nothing instead", s.place) for word, s in held.reject.items()]
+    found += [Row(f'severity "{rule}"', s.value, s.place) for rule, s in held.severity.items()]
+    for rule, options in held.options.items():
+        found += [Row(f'rules "{rule}" {name}', _text(s.value), s.place) for name, s in options.items()]
+    return found
+
+
+def _single(held: Held, key: str) -> str:
+    return held.single[key].value if key in held.single else _DEFAULTS.get(key, "")
+
+
+def _names(catalogue: Catalogue, said: Said[str]) -> list[str]:
+    """A name in a list of rules, as it is now called."""
+    _rules(catalogue, said)
+    return [catalogue.redirects.get(said.value, said.value)]
+
+
+def _rules(catalogue: Catalogue, said: Said[str]) -> list[Rule]:
+    """The rules that a name stands for. Raises ConfigError with the nearest name where there are none."""
+    try:
+        return catalogue.named(said.value)
+    except CopydeskError as error:
+        raise ConfigError(error.what, place=said.place, remedy=error.remedy) from None
+
+
+def _options(held: Held, catalogue: Catalogue) -> dict[str, dict[str, Any]]:
+    settled: dict[str, dict[str, Any]] = {}
+    for key, options in held.options.items():
+        for name, said in options.items():
+            rule = _one_rule(catalogue, Said(key, said.place))
+            try:
+                settled.setdefault(rule.name, {})[name] = rule.settle({name: said.value})[name]
+            except ConfigError as error:
+                raise ConfigError(error.what, place=said.place, remedy=error.remedy) from None
+    return settled
+
+
+def _one_rule(catalogue: Catalogue, said: Said[str]) -> Rule:
+    rules = _rules(catalogue, said)
+    if "/" in said.value:
+        return rules[0]
+    remedy = nearest(said.value, catalogue.rules) or 'write [rules."pack/rule"]'
+    raise ConfigError(f'"{said.value}" is no single rule, which options belong to', place=said.place, remedy=remedy)
+
+
+def _encoding(said: Said[str]) -> str:
+    try:
+        return text_encoding(said.value)
+    except CopydeskError as error:
+        raise ConfigError(error.what, place=said.place, remedy=error.remedy) from None
+
+
+def _listed(layer: Layer) -> Iterable[Said[str]]:
+    """The words of the files that a layer names, one a line. Raises ConfigError where one cannot be read."""
+    for said in layer.lists.get("accept-files", ()):
+        path = written(said.value, layer.base)
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            why = "is not UTF-8 text" if isinstance(error, UnicodeDecodeError) else "cannot be read"
+            raise ConfigError(
+                f'the word list "{said.value}" {why}', place=said.place, remedy="paths are relative to this config"
+            ) from None
+        for number, line in enumerate(text.split("\n"), 1):
+            if word := line.partition("#")[0].strip():
+                yield Said(word, f"{path.name}:{number}")
+
+
+def _list_row(key: str, items: Sequence[Said[str]]) -> list[Row]:
+    by_place: dict[str, list[str]] = {}
+    for said in items:
+        by_place.setdefault(said.place, []).append(said.value)
+    return [Row(key, ", ".join(values), place) for place, values in by_place.items()]
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -1,0 +1,99 @@
+"""Who says so: the words that attribute what stands beside them, read once for all rules.
+
+Cue verbs follow the news convention (AP, Reuters: "said" and its neighbours); quotation interiors
+are not read, since a cue there belongs to the speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from .span import SpanSet
+from .tokens import Token
+
+
+class CueKind(StrEnum):
+    """How a cue attributes."""
+
+    SAYING = "saying"
+    SOURCE = "source"
+    NAMING = "naming"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Tokens [first, last) that attribute: "said", "according to", "known as"."""
+
+    first: int
+    last: int
+    kind: CueKind
+
+
+def _forms(*verbs: str) -> frozenset[str]:
+    """Each entry is a base form, or all its forms set apart by slashes."""
+    forms: set[str] = set()
+    for verb in verbs:
+        if "/" in verb:
+            forms.update(verb.split("/"))
+        elif verb.endswith("e"):
+            forms.update((verb, verb + "s", verb + "d", verb[:-1] + "ing"))
+        elif verb.endswith("y") and verb[-2] not in "aeiou":
+            forms.update((verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"))
+        else:
+            forms.update((verb, verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s"), verb + "ed", verb + "ing"))
+    return frozenset(forms)
+
+
+SAYING = _forms(
+    "say/says/said/saying", "tell/tells/told/telling", "add", "ask", "write/writes/wrote/written/writing", "tweet/tweets/tweeted/tweeting",
+    "claim", "argue", "warn", "insist", "note", "announce", "assert", "allege", "contend", "maintain", "declare", "explain",
+    "admit/admits/admitted/admitting", "acknowledge", "concede", "confirm", "deny", "dispute", "suggest", "state/stated/states/stating",
+    "report", "reply", "respond", "remark", "reveal", "recall", "testify", "predict", "estimate", "conclude", "complain",
+    "criticize", "criticise", "condemn", "denounce", "accuse", "charge/charged/charges/charging", "blame", "praise", "urge", "vow", "pledge", "promise",
+    "propose", "recommend", "caution", "counter", "quip/quips/quipped/quipping", "joke", "shout", "yell", "cry/cried/cries", "exclaim", "whisper", "boast",
+    "believe", "think/thinks/thought/thinking", "feel/feels/felt", "hope", "fear/fears/feared", "expect", "doubt",
+    "describe", "portray", "depict/depicts/depicted", "characterize", "characterise", "mock", "dismiss", "decry/decries/decried/decrying",
+    "hail", "tout", "lament", "express", "emphasize", "emphasise", "stress", "signal", "indicate", "show/shows/showed/shown", "find/finds/found",
+    "agree/agrees/agreed", "read/reads", "quote", "cite", "post/posted/posts", "publish", "demand", "call/calls/called/calling",
+    "refer/refers/referred/referring", "reject", "reiterate", "repeat/repeats/repeated", "speak/speaks/spoke/spoken", "observe",
+    "point/points/pointed", "question/questioned/questions/questioning", "wonder", "worry/worried/worries", "opine", "ruled/rules", "imply", "hint", "mention",
+    "advise", "assure", "inform", "brief/briefed", "relay", "text/texted", "riff/riffed", "gripe", "chant", "sing/sang/sings", "plead/pleaded/pleads", "swear/swore",
+)  # fmt: skip
+"""Forms of verbs that put words or thoughts in somebody's mouth."""
+
+NAMING = frozenset(
+    "called calling calls call dubbed dubbing named nicknamed titled entitled termed labeled labelled labeling labelling "
+    "known styled billed branded coined christened hashtag hashtagged slogan motto phrase phrases term terms word words "
+    "nickname alias codenamed headlined captioned meaning means mean translates translated spelled pronounced adage "
+    "saying mantra catchphrase definition defined expression concept".split()
+)
+"""Words that introduce what follows as a name, a term or a word mentioned as a word."""
+
+_PHRASES: tuple[tuple[str, ...], ...] = (
+    ("according", "to"), ("in", "the", "words", "of"), ("in", "the", "view", "of"), ("in", "the", "eyes", "of"),
+    ("as", "quoted", "by"), ("citing",), ("per",), ("the", "statement"), ("a", "statement"), ("in", "testimony"), ("the", "report"),
+    ("his", "words"), ("her", "words"), ("their", "words"), ("his", "view"), ("her", "view"), ("accusations",), ("allegations",),
+)  # fmt: skip
+
+
+def find_cues(tokens: Sequence[Token], quoted: SpanSet) -> list[Cue]:
+    """The cues of a draft in order, those within quotations left out."""
+    cues: list[Cue] = []
+    heads = {phrase[0] for phrase in _PHRASES}
+    for i, token in enumerate(tokens):
+        if not token.is_word or quoted.overlaps(token.start, token.end):
+            continue
+        if token.norm in NAMING:
+            cues.append(Cue(i, i + 1, CueKind.NAMING))
+        if token.norm in SAYING:
+            cues.append(Cue(i, i + 1, CueKind.SAYING))
+        elif token.norm in heads:
+            for phrase in _PHRASES:
+                if tuple(t.norm for t in tokens[i : i + len(phrase)]) == phrase:
+                    cues.append(Cue(i, i + len(phrase), CueKind.SOURCE))
+                    break
+    assert all(a.first <= b.first for a, b in pairwise(cues))
+    return cues

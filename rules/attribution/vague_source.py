@@ -1,0 +1,225 @@
+"""attribution/vague-source: sources that cannot be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lint.rule import BODY, Bad, BlockKind, Finding, Good, Page, Severity, Token, rule
+
+_GROUPS = frozenset(
+    "critics supporters opponents observers experts analysts insiders skeptics sceptics detractors proponents advocates "
+    "pundits commentators economists scientists researchers activists strategists watchers historians scholars academics "
+    "rivals backers onlookers defenders naysayers doubters campaigners sources".split()
+)
+_QUANTIFIERS = frozenset("some many most others people everyone everybody few several".split())
+_SPECIFIC = frozenset(
+    "the those these its his her their our your two three four five six seven eight nine ten both which whose".split()
+)
+_PREDICATES = frozenset(
+    "say said says argue argued claim claimed believe believed contend contended think thought warn warned fear feared "
+    "worry worried suggest suggested note noted expect expected insist insisted maintain maintained predict predicted "
+    "question questioned complain complained assert asserted speculate speculated agree agreed hope hoped charge charged "
+    "allege alleged counter countered wonder wondered dispute disputed feel felt estimate estimated".split()
+)
+_BETWEEN = frozenset(
+    "also still now have had has long often even already are were is would may might could will do did been recently "
+    "repeatedly increasingly immediately quickly generally later too however privately publicly widely therefore".split()
+)
+_BELIEVED = frozenset(
+    "believed thought understood said rumored rumoured feared alleged reported claimed assumed speculated hoped".split()
+)
+_HELD = frozenset(
+    "seen regarded considered viewed believed thought expected understood criticized criticised condemned panned praised "
+    "mocked perceived assumed acknowledged derided hailed blamed interpreted dismissed ridiculed denounced".split()
+)
+_BE = frozenset("is are was were be been being".split())
+_WIDELY = frozenset("widely generally commonly universally broadly largely".split())
+_RESEARCH = frozenset("studies research polls surveys polling statistics".split())
+_SHOW = frozenset(
+    "show shows shown suggest suggests suggested indicate indicates indicated find found showed reveal".split()
+)
+_PAPERS = frozenset("reports rumors rumours speculation".split())
+_NAMERS = frozenset("including such like led".split())
+_ADVERBS = ("reportedly", "rumoredly")
+_STARTERS = (
+    *_ADVERBS, *sorted(_GROUPS), *sorted(_QUANTIFIERS), *sorted(_RESEARCH), *sorted(_PAPERS),
+    *(f"it {be} {held}" for be in ("is", "was", "has been") for held in sorted(_BELIEVED)),
+    *(f"it {be} widely {held}" for be in ("is", "was") for held in sorted(_BELIEVED)),
+    "is said to", "are said to", "was said to", "were said to", *sorted(_WIDELY),
+)  # fmt: skip
+
+
+@rule(
+    "attribution/vague-source",
+    severity=Severity.SUGGESTION,
+    why="A reader cannot weigh, and a desk cannot check, what “critics”, “some” or “reports” say. "
+    "A claim is worth as much as its source.",
+    when_not="The source is named or described in the sentence or as its example (“critics, among them Ms. Ode”), "
+    "the group is a definite one (“the two experts said”), or somebody else is being quoted.",
+    fix="None: only the writer knows who said it. Name the source, or say how many there are and how they know.",
+    source="Reuters Handbook, “Sources”; AP on anonymous sources; weasel classes of Ganter & Strube 2009 and CoNLL-2010",
+    scope=[*BODY, BlockKind.SUBHEAD],
+    wake=_STARTERS,
+    bad=[
+        Bad("The mayor ⟦reportedly⟧ plans to leave in May."),
+        Bad("⟦Critics say⟧ the bridge will never pay for itself."),
+        Bad("The plan is sound, but ⟦many experts have long argued⟧ that it comes too late."),
+        Bad("⟦Some say⟧ the market should move to the quay."),
+        Bad("⟦It is widely believed⟧ that the vote will be close."),
+        Bad("⟦Studies show⟧ that children who walk to school sleep better."),
+        Bad("The ministry played down ⟦reports of a possible withdrawal⟧ from the valley."),
+        Bad("The novel was ⟦widely panned⟧ when it appeared."),
+        Bad("The heir ⟦is said to⟧ own four vineyards."),
+    ],
+    good=[
+        Good("The two experts said the beam had rusted through."),
+        Good("“Critics say all sorts of things,” Ms. Ode said."),
+        Good("Critics, including the former treasurer Ann Lee, say the bridge will never pay for itself."),
+        Good("Some of the houses said to be empty were let in June."),
+        Good("Its critics have until Friday to answer."),
+        Good("A 2024 study by the University of Leeds shows that walkers sleep better."),
+        Good("Many feared for their homes that night."),
+        Good("The committee reads reports of accidents every month."),
+        Good("She writes reports about the harbor for a living."),
+        Good("Most people agreed to leave before the water came."),
+    ],
+)
+def vague_source(page: Page) -> Iterator[Finding]:
+    """A claim laid at the door of a source that nobody could ask."""
+    taken = -1
+    for hit in page.hits:
+        if hit.start < taken or page.in_quotation(hit.start, hit.end) or not page.in_scope(hit.start):
+            continue
+        at = page.document.token_at(hit.start)
+        sentence = page.document.sentence_at(hit.start)
+        if sentence is None:
+            continue
+        found = _read(hit.phrase, page.document.tokens[sentence.first : sentence.last], at - sentence.first)
+        if found is None:
+            continue
+        first, last, message = found
+        start, end = (
+            page.document.tokens[sentence.first + first].start,
+            page.document.tokens[sentence.first + last - 1].end,
+        )
+        taken = end
+        yield page.finding(start, end, message.format(text=page.text[start:end]))
+
+
+def _read(phrase: str, tokens: Sequence[Token], at: int) -> tuple[int, int, str] | None:
+    """Tokens [first, last) of the vague source that a phrase at `at` begins, and what to say of it."""
+    if phrase in _ADVERBS:
+        return at, at + 1, "“{text}”: reported by whom? Name the report, or say how you know."
+    if phrase in _GROUPS or phrase in _QUANTIFIERS:
+        return _group(phrase, tokens, at)
+    if phrase in _RESEARCH:
+        return _research(tokens, at)
+    if phrase in _PAPERS:
+        return _reports(tokens, at)
+    if phrase in _WIDELY:
+        return _widely(tokens, at)
+    return at, at + len(phrase.split()), "“{text}”: by whom? An agentless passive hides the source."
+
+
+def _group(phrase: str, tokens: Sequence[Token], at: int) -> tuple[int, int, str] | None:
+    first = at
+    while first > 0 and at - first < 2 and _modifies(tokens[first - 1]):
+        first -= 1
+    before = tokens[first - 1] if first else None
+    if before is not None and (
+        before.norm in _SPECIFIC or before.text in ("'s", "\u2019s") or before.norm.endswith("'s")
+    ):
+        return None
+    if phrase in _QUANTIFIERS and (first != at or (before is not None and before.is_word and before.norm != "but")):
+        return None
+    last = at + 1
+    if phrase in _GROUPS and last < len(tokens) and tokens[last].norm == "of":
+        last = next((i for i in range(last, min(len(tokens), last + 8)) if tokens[i].norm in _PREDICATES), at + 1)
+    while last < len(tokens) and tokens[last].norm in _BETWEEN:
+        last += 1
+    if last >= len(tokens) or tokens[last].norm not in _PREDICATES or _named(tokens, at):
+        return None
+    if phrase in _QUANTIFIERS and not _claims(tokens, last):
+        return None
+    return first, last + 1, "“{text}”: who? Name one, or say how many they are and how they know."
+
+
+def _modifies(token: Token) -> bool:
+    """A lower-case word that may stand before the group's noun: "legal experts", "some critics"."""
+    return token.is_word and not token.capitalized and token.norm in _QUANTIFIERS | {
+        "legal", "political", "military", "medical", "independent", "outside", "foreign", "local", "industry", "health",
+        "security", "policy", "market", "economic", "financial", "environmental", "longtime", "other", "certain", "leading",
+    }  # fmt: skip
+
+
+def _claims(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a clause follows the verb: "some say the market …", not "many feared for their homes"."""
+    after = tokens[verb + 1] if verb + 1 < len(tokens) else None
+    if after is None or not after.is_word:
+        return False
+    return after.norm not in {"for", "to", "with", "in", "at", "on", "about", "so", "no", "yes", "by", "of", "nothing"}
+
+
+def _named(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an example with a name follows in the sentence."""
+    for i in range(at, len(tokens) - 1):
+        if tokens[i].norm in _NAMERS and any(t.is_word and t.capitalized for t in tokens[i + 1 : i + 6]):
+            return True
+    return False
+
+
+def _research(tokens: Sequence[Token], at: int) -> tuple[int, int, str] | None:
+    before = [t for t in tokens[max(0, at - 3) : at] if t.is_word or t.counts]
+    if any(t.capitalized and i + 1 < at for i, t in enumerate(before) if t is not tokens[0]) or any(
+        t.norm in _SPECIFIC or not t.is_word for t in before
+    ):
+        return None
+    last = at + 1
+    while last < len(tokens) and tokens[last].norm in _BETWEEN:
+        last += 1
+    if last >= len(tokens) or tokens[last].norm not in _SHOW or any(t.norm in ("by", "from") for t in tokens[at:last]):
+        return None
+    return at, last + 1, "“{text}”: which? Name who did the work, and when."
+
+
+def _reports(tokens: Sequence[Token], at: int) -> tuple[int, int, str] | None:
+    before = tokens[at - 1].norm if at else ""
+    wakes = {
+        "amid",
+        "after",
+        "despite",
+        "following",
+        "denied",
+        "dismissed",
+        "fueled",
+        "fuelled",
+        "to",
+        "by",
+        "are",
+        "were",
+        "been",
+    }
+    played = at > 1 and (tokens[at - 2].norm, before) in {("played", "down"), ("brushed", "off"), ("there", "are")}
+    if (before not in wakes and not played) or at + 2 >= len(tokens):
+        return None
+    if tokens[at + 1].norm not in ("of", "that"):
+        return None
+    last = at + 2
+    while (
+        last < len(tokens) and last < at + 6 and tokens[last].is_word and tokens[last].norm not in {"by", "from", "in"}
+    ):
+        last += 1
+    return at, last, "“{text}”: reports by whom? Name one, or say what is known."
+
+
+def _widely(tokens: Sequence[Token], at: int) -> tuple[int, int, str] | None:
+    if (
+        at + 1 >= len(tokens)
+        or tokens[at + 1].norm not in _HELD
+        or not at
+        or tokens[at - 1].norm not in _BE | {"has", "have", "had"}
+    ):
+        return None
+    if any(t.norm == "by" for t in tokens[at + 2 : at + 5]):
+        return None
+    return at, at + 2, "“{text}”: by whom? Say who, or give one example with a name."

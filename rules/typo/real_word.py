@@ -1,0 +1,237 @@
+"""typo/real-word: a right word in the wrong place."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from lint.rule import (
+    BODY,
+    Bad,
+    BlockKind,
+    Finding,
+    Good,
+    Page,
+    Parsed,
+    Quotes,
+    Sentence,
+    Severity,
+    Token,
+    TokenKind,
+    rule,
+)
+
+_TABLE = Path(__file__).with_name("_slips.toml")
+_PROPERTY = frozenset(
+    "flat flats apartment apartments house houses home homes room rooms property properties cottage cottages premises "
+    "building buildings office offices farm land space villa villas unit units studio shop shops cabin contract contracts bid blood".split()
+)
+_PLACES = frozenset(
+    "settlement settlements city town village country region area scene hospital party government company army meeting "
+    "stage field court courtroom island province capital airport station school university room house building office "
+    "ground club stadium district camp base compound embassy church prison jail palace".split()
+)
+_MOMENTS = frozenset("at shortly immediately early late before after around minutes hours".split())
+_PHRASAL = frozenset(
+    "alone go up off down out in loose slip fly rip drop him her them me us it you themselves himself herself itself "
+    "be pass through into by".split()
+)
+_PERFECT = frozenset("have has had 've".split())
+_REACH = 7
+_SIDE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """A word that stands for another in some surroundings; phrases are tuples of normal words, "#" any figure."""
+
+    right: str
+    before: frozenset[tuple[str, ...]]
+    after: frozenset[tuple[str, ...]]
+    unless_before: frozenset[tuple[str, ...]]
+    unless_after: frozenset[tuple[str, ...]]
+
+    def fits(self, left: Sequence[str], right: Sequence[str]) -> bool:
+        """Whether the words before and after make it a slip."""
+        if self.before and not _ends(left, self.before):
+            return False
+        if self.after and not _begins(right, self.after):
+            return False
+        return not (_ends(left, self.unless_before) or _begins(right, self.unless_after))
+
+
+def _ends(words: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> bool:
+    return any(tuple(words[-n:]) in phrases for n in (1, 2, 3) if len(words) >= n)
+
+
+def _begins(words: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> bool:
+    return any(tuple(words[:n]) in phrases for n in (1, 2, 3) if len(words) >= n)
+
+
+@lru_cache(maxsize=1)
+def _slips() -> Mapping[str, Sequence[_Slip]]:
+    """The slips of the table, by their wrong word."""
+    found: dict[str, list[_Slip]] = defaultdict(list)
+    for entry in tomllib.loads(_TABLE.read_text(encoding="utf-8"))["slip"]:
+        sides = (
+            frozenset(tuple(p.split()) for p in entry.get(key, ()))
+            for key in ("before", "after", "unless-before", "unless-after")
+        )
+        found[entry["wrong"]].append(_Slip(entry["right"], *sides))
+    return found
+
+
+def _lets(page: Page) -> Iterator[tuple[int, Sentence]]:
+    """Places of "let" that may stand for "left", with their sentences: something was let, and it is no house."""
+    document = page.document
+    for hit in page.hits:
+        sentence = document.sentence_at(hit.start)
+        at = document.token_at(hit.start)
+        if hit.phrase != "let" or sentence is None or at + 1 >= sentence.last or at <= sentence.first:
+            continue
+        before = [t.norm for t in document.tokens[max(sentence.first, at - 3) : at]]
+        after = [t.norm for t in document.tokens[at + 1 : min(sentence.last, at + _REACH)]]
+        if after[0] in _PHRASAL or not after[0][0].isalnum():
+            continue
+        rented = next((i for i, word in enumerate(after) if word in _PROPERTY), None)
+        if rented is not None and not (after[rented + 1 : rented + 2] and after[rented + 1] in _MOMENTS):
+            continue
+        if _PERFECT & set(before) or _PLACES & set(after):
+            yield at, sentence
+
+
+def _asked(page: Page) -> Iterator[Sentence]:
+    return (sentence for _, sentence in _lets(page))
+
+
+@rule(
+    "typo/real-word",
+    severity=Severity.ERROR,
+    why="A spelling checker passes any word that is in the dictionary; the reader does not.",
+    when_not="The word is meant: a flat is let, a bill is past saving. What somebody wrote or said is shown and left.",
+    fix="Safe: one word for another, where the words beside it leave no choice.",
+    source="Guardian and AP corrections columns; confusion pairs of Golding & Roth 1999, “A Winnow-Based Approach to "
+    "Context-Sensitive Spelling Correction”; grammar of “let” in Quirk et al. 1985, 16.52",
+    scope=[*BODY, BlockKind.CAPTION, BlockKind.AUTHOR, BlockKind.SUBHEAD],
+    quotes=Quotes.SHOW,
+    wake=["let", *_slips()],
+    ask=_asked,
+    bad=[
+        Bad(
+            "The two units have since ⟦let⟧ the Dorva settlement.",
+            fixed="The two units have since left the Dorva settlement.",
+        ),
+        Bad("The minister ⟦let⟧ the meeting before the vote.", fixed="The minister left the meeting before the vote."),
+        Bad("More ⟦then⟧ half of the crew fell ill.", fixed="More than half of the crew fell ill."),
+        Bad("The talks were ⟦lead⟧ by a retired judge.", fixed="The talks were led by a retired judge."),
+        Bad("He will stand ⟦trail⟧ in May.", fixed="He will stand trial in May."),
+        Bad("She asked the ⟦pubic⟧ for help.", fixed="She asked the public for help."),
+        Bad("The firm moved to ⟦it's⟧ own offices.", fixed="The firm moved to its own offices."),
+        Bad("Prices range away ⟦form⟧ the mean.", fixed="Prices range away from the mean."),
+        Bad("They could ⟦loose⟧ their seats in May.", fixed="They could lose their seats in May."),
+    ],
+    good=[
+        Good("The landlord had let the upper rooms to students."),
+        Good("They have let the settlement fall into ruin."),
+        Good("He had let the matter become a quarrel."),
+        Good("She let the dog out before dawn."),
+        Good("They let prisoners write home twice a month."),
+        Good("The judge rode at the lead by noon."),
+        Good("Once there were more; then half left."),
+        Good("It's own goals that worry the coach."),
+        Good("The campaign trail in May is long."),
+        Good("We let the other side attack with all it has."),
+        Good("She let the flat in June and the house a year later."),
+        Good("The trail of the murder weapon ended at the lake."),
+    ],
+)
+def real_word(page: Page) -> Iterator[Finding]:
+    """A real word that stands where another belongs ("let" for "left")."""
+    yield from _by_words(page)
+    yield from _by_grammar(page)
+
+
+def _by_words(page: Page) -> Iterator[Finding]:
+    """Slips that the words beside them give away."""
+    document = page.document
+    for hit in page.hits:
+        sentence = document.sentence_at(hit.start)
+        slips = _slips().get(hit.phrase)
+        if slips is None or sentence is None:
+            continue
+        at = document.token_at(hit.start)
+        token = document.tokens[at]
+        if token.end != hit.end or (token.capitalized and at != sentence.first and not token.shouted):
+            continue
+        left = _before(document.tokens[max(sentence.first, at - _SIDE) : at])
+        right = _after(document.tokens[at + 1 : min(sentence.last, at + 1 + _SIDE)])
+        slip = next((s for s in slips if s.fits(left, right)), None)
+        if slip is not None:
+            yield _finding(page, token, slip.right)
+
+
+def _by_grammar(page: Page) -> Iterator[Finding]:
+    """Yields "let" with an object and no verb after it: nothing was let do anything."""
+    places = list(_lets(page))
+    for (at, _), parsed in zip(places, page.parse(s for _, s in places), strict=True):
+        token = page.document.tokens[at]
+        verb = parsed.at(token.start)
+        if verb is None or parsed.words[verb].pos not in ("VERB", "AUX"):
+            continue
+        children = parsed.children(verb)
+        objects = [c for c in children if parsed.words[c].dep in ("dobj", "obj") and c > verb]
+        if not objects or any(
+            parsed.words[c].dep in ("ccomp", "xcomp", "prt", "acomp", "oprd") for c in children if c > verb
+        ):
+            continue
+        reach = max(parsed.subtree(objects[0]))
+        if not _leaves(parsed, verb, objects[0]):
+            continue
+        if any(w.tag in ("VB", "VBP", "RP", "JJ") for w in parsed.words[reach + 1 : reach + 3]):
+            continue
+        if any(w.tag == "VB" for w in parsed.words[verb + 1 : reach + 1]):
+            continue
+        yield _finding(page, token, "left")
+
+
+def _leaves(parsed: Parsed, verb: int, thing: int) -> bool:
+    """Whether the object is a place, or the verb a perfect with an object that hides no verb ("let coverage lapse")."""
+    words = parsed.words
+    children = parsed.children(verb)
+    if any(words[c].text.lower() in ("to", "into", "in", "'ll", "will", "would") for c in children):
+        return False
+    if words[thing].text.lower() in _PLACES:
+        return True
+    perfect = any(words[c].dep == "aux" and words[c].lemma == "have" for c in children)
+    return perfect and not any(
+        words[c].tag in ("NN", "NNS") and words[c].dep == "compound" for c in parsed.children(thing)
+    )
+
+
+def _before(tokens: Sequence[Token]) -> list[str]:
+    """Normal words back to the nearest mark or the sentence's beginning, which stands as "^"."""
+    words = _after(tokens[::-1])
+    return ([*words, "^"] if len(words) < _SIDE else words)[::-1]
+
+
+def _after(tokens: Sequence[Token]) -> list[str]:
+    """Normal words up to the nearest mark; figures stand as "#"."""
+    words: list[str] = []
+    for token in tokens:
+        if not token.counts:
+            break
+        words.append("#" if token.kind is TokenKind.NUMBER else token.norm)
+    return words
+
+
+def _finding(page: Page, token: Token, right: str) -> Finding:
+    if token.shouted:
+        right = right.upper()
+    elif token.capitalized:
+        right = right[:1].upper() + right[1:]
+    message = f"“{token.text}” is a word, but here it should be “{right}”."
+    return page.finding(token.start, token.end, message, fixes=[page.replace(token.start, token.end, right)])

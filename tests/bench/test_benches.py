@@ -1,0 +1,89 @@
+"""The benches' own logic, on made-up figures."""
+
+from __future__ import annotations
+
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+BENCH = Path(__file__).resolve().parents[2] / "bench"
+
+
+def bench(name: str) -> ModuleType:
+    spec = spec_from_file_location(f"bench_{name}", BENCH / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+floors = bench("floors")
+RESULT = {
+    "documents": 3,
+    "labels": {
+        "sentence": {"gold": 8, "found": 6, "recall": 0.75},
+        "caption": {"gold": 2, "found": 2, "recall": None},
+        "all of them": {"precision": 0.9},
+    },
+}
+
+
+def test_figures_are_flat_and_recall_is_added_up() -> None:
+    figures = floors.set_figures(RESULT)
+    assert figures["recall"] == 0.8
+    assert figures["labels.all of them.precision"] == 0.9
+    assert "labels.caption.recall" not in figures
+
+
+def test_a_severity_that_never_came_is_zero() -> None:
+    figures = floors.set_figures({"per_1000_words": {"warning": 0.5}})
+    assert figures["per_1000_words.error"] == 0
+    assert figures["per_1000_words.error or warning"] == 0.5
+
+
+def test_seed_figures() -> None:
+    output = "line 3: must a/b 'x': y\nmust 9/10, never 4/4, should 1/7, beyond the list 5\n"
+    assert floors.seed_figures(output) == {
+        "must.found": 9, "must.missed": 1, "never.found": 4, "never.missed": 0, "should.found": 1, "should.missed": 6,
+        "beyond": 5,
+    }  # fmt: skip
+
+
+def test_seed_without_figures_is_said() -> None:
+    with pytest.raises(floors.MeasureError, match="no figures"):
+        floors.seed_figures("copydesk failed")
+
+
+def test_shortfalls_name_the_figure_and_its_bound() -> None:
+    figures = {"a": {"x": 0.7, "y": 3.0, "z": 1.0}}
+    bounds = {
+        "a": {"x": {"at_least": 0.8}, "y": {"at_most": 2}, "z": {"at_least": 1, "at_most": 1}},
+        "b": {"w": {"at_least": 0}},
+    }
+    assert floors.shortfalls(figures, bounds) == [
+        "a: x is 0.7, under its floor 0.8",
+        "a: y is 3, over its ceiling 2",
+        "b: w: no such figure (--show prints those there are)",
+    ]
+
+
+def test_the_floors_kept_here_are_well_formed() -> None:
+    assert {"seed", "clean", "duplicates"} <= set(floors.load_floors(BENCH / "floors.toml"))
+
+
+def test_a_bound_of_no_known_kind_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "f.toml").write_text('[a]\n"x" = { atleast = 1 }\n')
+    with pytest.raises(floors.MeasureError, match=r"\[a\] x"):
+        floors.load_floors(tmp_path / "f.toml")
+
+
+def test_the_generated_draft_is_always_the_same_and_as_long_as_asked() -> None:
+    draft = bench("draft").draft
+    assert draft(500) == draft(500)
+    assert 500 <= len(draft(500).split()) < 650
+    assert draft(10_000).startswith(draft(500)[:2000])
