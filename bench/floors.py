@@ -140,8 +140,8 @@ def main() -> int:
             for path, figure in held.items():
                 print(f"{name}: {path} = {figure:g}")
     failed = shortfalls(figures, {name: floors[name] for name in names if name in floors})
-    held = sum(len(floors.get(name, {})) for name in names)
-    print("\n".join([*failed, f"{held - len(failed)} of {held} figures hold"]))
+    bounds = sum(len(floors.get(name, {})) for name in names)
+    print("\n".join([*failed, f"{bounds - len(failed)} of {bounds} figures hold"]))
     return int(bool(failed))
 
 

@@ -38,14 +38,14 @@ class Settled:
 def choose(findings: Iterable[Finding], *, unsafe: bool = False, shown: bool = False) -> list[tuple[Finding, Fix]]:
     """The fixes to make together, by place: of each finding the first one, where its safety allows it.
 
-    Safe fixes are always allowed, the others by argument. Of fixes that clash the first stays: by start, then the
-    safer, the shorter, by rule name, by text.
+    Safe fixes are always allowed, unsafe ones by `unsafe`, all of them by `shown`. Of fixes that clash the first
+    stays: by start, then the safer, the shorter, by rule name, by text.
     """
-    allowed = {Safety.SAFE} | ({Safety.UNSAFE} if unsafe else set()) | ({Safety.SHOW} if shown else set())
+    limit = Safety.SHOW if shown else Safety.UNSAFE if unsafe else Safety.SAFE
     first = [(f, f.fixes[0]) for f in findings if f.fixes]
     chosen: list[tuple[Finding, Fix]] = []
     taken: list[Edit] = []
-    for finding, fix in sorted((c for c in first if c[1].edits and c[1].safety in allowed), key=_rank):
+    for finding, fix in sorted((c for c in first if c[1].edits and c[1].safety.rank <= limit.rank), key=_rank):
         if not any(_clashes(taken, edit) for edit in fix.edits):
             chosen.append((finding, fix))
             for edit in fix.edits:

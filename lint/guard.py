@@ -14,6 +14,7 @@ from functools import cached_property
 from .finding import Edit, Finding, Fix, Safety
 from .rule import BlockKind, Guarded, Rule
 from .text.document import Document
+from .text.quotations import QUOTE_MARKS
 from .text.span import Span, SpanSet
 from .text.tokens import TokenKind, tokenize
 
@@ -92,9 +93,11 @@ class ProtectedPlaces:
         quoted = self._quoted
         if edit.start < edit.end and quoted.inner.overlaps(edit.start, edit.end):
             return True
-        if edit.start == edit.end and (quoted.inner.inside(edit.start) or edit.start in quoted.edges):
+        if edit.start == edit.end and quoted.inner.inside(edit.start):
             return True
-        return self._moves_mark(edit)
+        puts_first = edit.start in quoted.ends and edit.text[:1] not in QUOTE_MARKS
+        puts_last = edit.end in quoted.starts and edit.text[-1:] not in QUOTE_MARKS
+        return puts_first or puts_last or self._moves_mark(edit)
 
     def _moves_mark(self, edit: Edit) -> bool:
         """Whether a mark would be glued to a word outside it and might no longer be read as that mark."""
@@ -202,11 +205,12 @@ class ProtectedPlaces:
 
 
 class _Quoted:
-    """Where quotations stand in the source: their insides, the ends of those, and their marks' outer sides."""
+    """Where quotations stand in the source: their insides, and of each mark its inner and its outer side."""
 
     def __init__(self, document: Document) -> None:
         insides: list[Span] = []
-        self.edges: set[int] = set()
+        self.starts: set[int] = set()
+        self.ends: set[int] = set()
         self.openings: set[int] = set()
         self.closings: set[int] = set()
         for quotation in document.quotations:
@@ -217,12 +221,12 @@ class _Quoted:
                 mark = document.source_span(quotation.start, inner.start)
                 start = mark.end
                 self.openings.add(mark.start)
-                self.edges.add(start)
+                self.starts.add(start)
             if inner.end < quotation.end:
                 mark = document.source_span(inner.end, quotation.end)
                 end = mark.start
                 self.closings.add(mark.end)
-                self.edges.add(end)
+                self.ends.add(end)
             insides.append(Span(start, end))
         self.inner = SpanSet(insides)
 

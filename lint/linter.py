@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -79,7 +79,7 @@ class Linter:
         """What is to be mended in a source."""
         document = read(source, known_format(format))
         findings, problems = run(document, self._rules, self.settings, self._grammar)
-        decision = self._decide(document, findings)
+        decision = self._decide(document, findings, {p.rule for p in problems})
         return FileReport(
             path=source.path,
             source=source.text,
@@ -113,16 +113,18 @@ class Linter:
             raise DraftError(f"cannot be read: {error.strerror or error}", place=str(path)) from None
         return Source.from_bytes(data, path=str(path), encoding=self.settings.encoding or None)
 
-    def _decide(self, document: Document, findings: Sequence[Finding]) -> policy.Decision:
+    def _decide(self, document: Document, findings: Sequence[Finding], crashed: Set[str]) -> policy.Decision:
         return policy.decide(
             document,
-            findings,
-            self.rules,
-            everything_ran=self._rules.complete,
+            [f for f in findings if f.rule not in crashed],
+            {name: rule for name, rule in self.rules.items() if name not in crashed},
+            everything_ran=self._rules.complete and not crashed,
             accepted=self.settings.accept,
             min_severity=self.settings.min_severity,
             baseline=self._baseline,
             path=document.source.path,
+            known=self.catalogue.rules.keys(),
+            redirects=self.catalogue.redirects,
         )
 
 

@@ -22,8 +22,10 @@ from enum import StrEnum
 from .errors import ConfigError, PackError, nearest
 from .finding import Edit, Finding, Fix, Related, Safety, Severity
 from .grammar import Layer, Parsed
+from .models import Judgement, judge_claim, judge_scare_quote
 from .page import Page
 from .phrases import Hit
+from .text.attribution import CueKind
 from .text.blocks import BODY, COPY, HEADS, Block, BlockKind, MarkKind
 from .text.document import Document
 from .text.quotations import Quotation
@@ -32,9 +34,10 @@ from .text.span import Span, SpanSet
 from .text.tokens import Token, TokenKind, normal
 
 __all__ = [
-    "BODY", "COPY", "HEADS", "Bad", "Block", "BlockKind", "Document", "Edit", "Finding", "Fix", "Good", "Guarded",
-    "Hit", "Layer", "MarkKind", "Option", "Page", "Parsed", "Quotation", "Quotes", "Related", "Rule", "Safety", "Sentence",
-    "Severity", "Span", "SpanSet", "Token", "TokenKind", "Value", "normal", "rule",
+    "BODY", "COPY", "HEADS", "Bad", "Block", "BlockKind", "CueKind", "Document", "Edit", "Finding", "Fix", "Good",
+    "Guarded", "Hit", "Judgement", "Layer", "MarkKind", "Option", "Page", "Parsed", "Quotation", "Quotes",
+    "Related", "Rule", "Safety", "Sentence", "Severity", "Span", "SpanSet", "Token", "TokenKind", "Value",
+    "judge_claim", "judge_scare_quote", "normal", "rule",
 ]  # fmt: skip
 
 Value = bool | int | float | str | tuple[str, ...]

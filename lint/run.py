@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .errors import CopydeskError
+from .errors import DraftError
 from .finding import Problem
 from .packs import Catalogue, load
 from .readers import format_of
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from .linter import Fixed, Linter
 
 T = TypeVar("T")
-MANY_FILES = 32
-MANY_BYTES = 1_000_000
+MUCH = 4_000_000
+"""Bytes from which more processes pay, each of which has to load rules and grammar first (2 to 3 s of work)."""
 _CHUNKS_A_PROCESS = 4
 _LARGEST_CHUNK = 64
 
@@ -74,8 +74,8 @@ Progress = Callable[[int], None]
 def check(run: Run, *, jobs: int = 0, stats: bool = False, progress: Progress | None = None) -> Report:
     """The report on all drafts, in the order of their paths.
 
-    A draft that cannot be read becomes a problem without a rule's name. `jobs` is how many processes may work, 0
-    for one a core; few drafts are read in this one whatever it says.
+    A draft that cannot be read becomes a problem without a rule's name. `jobs` is how many processes work; 0 is one
+    a core where there is much to read, and otherwise this one alone.
     """
     outcomes = list(_outcomes(partial(check_one, stats=stats), run, jobs, progress))
     files = [o for o in outcomes if isinstance(o, FileReport)]
@@ -105,7 +105,7 @@ def check_one(linter: Linter, task: Task, *, stats: bool = False) -> FileReport 
     """A draft's report, or why it could not be read."""
     try:
         return linter.check_source(_source(linter, task), task.format or format_of(task.path), stats=stats)
-    except CopydeskError as error:
+    except DraftError as error:
         return _problem(error, task)
 
 
@@ -114,11 +114,11 @@ def fix_one(linter: Linter, task: Task, *, unsafe: bool = False) -> FixedFile | 
     try:
         source = _source(linter, task)
         return FixedFile(source, linter.fix_source(source, task.format or format_of(task.path), unsafe=unsafe))
-    except CopydeskError as error:
+    except DraftError as error:
         return _problem(error, task)
 
 
-def _problem(error: CopydeskError, task: Task) -> Problem:
+def _problem(error: DraftError, task: Task) -> Problem:
     """An error as a problem, whose message leaves the path to whoever prints it."""
     line = error.place.removeprefix(task.path).removeprefix(":")
     what = f"line {line}: {error.what}" if line.isdecimal() else error.what
@@ -161,8 +161,8 @@ class _Linters:
 
 
 def _outcomes(work: Work[T], run: Run, jobs: int, progress: Progress | None) -> Iterator[T]:
-    jobs = min(jobs or cores(), len(run.tasks))
-    if jobs < 2 or not _is_much(run.tasks):
+    jobs = min(jobs or (cores() if _is_much(run.tasks) else 1), len(run.tasks))
+    if jobs < 2:
         linters = _Linters(run.settings, run.catalogues)
         for task in run.tasks:
             yield work(linters[task.settings], task)
@@ -174,9 +174,7 @@ def _outcomes(work: Work[T], run: Run, jobs: int, progress: Progress | None) -> 
 
 def _is_much(tasks: Sequence[Task]) -> bool:
     """Whether there is enough to read that starting processes pays."""
-    if len(tasks) >= MANY_FILES:
-        return True
-    return sum(_size(task) for task in tasks) > MANY_BYTES
+    return sum(_size(task) for task in tasks) > MUCH
 
 
 def _size(task: Task) -> int:

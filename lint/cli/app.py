@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import traceback
 from importlib import import_module
-from typing import IO, Any
+from typing import Any
 
 import click
 
-from ..errors import CopydeskError
+from ..errors import CopydeskError, nearest
 
 COMMANDS = {
     "check": "check",
@@ -32,11 +32,6 @@ class Mistake(click.ClickException):
 
     exit_code = USAGE
 
-    def show(self, file: IO[Any] | None = None) -> None:
-        """Print it to standard error."""
-        click.secho("error: ", fg="red", bold=True, nl=False, err=True)
-        click.echo(self.message, err=True)
-
 
 class Desk(click.Group):
     """The group. A mistake ends in status 2 and one line, a fault of the program in 3 and how to report it."""
@@ -51,6 +46,15 @@ class Desk(click.Group):
             return None
         command: click.Command = import_module(f".{COMMANDS[name]}", __package__).command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments call. Raises UsageError with the nearest name for one that there is not."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            remedy = nearest(args[0], COMMANDS) or "copydesk --help lists them"
+            ctx.fail(f'no command is called "{args[0]}" ({remedy})')
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was called."""

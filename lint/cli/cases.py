@@ -12,7 +12,7 @@ from ..packs import Catalogue
 from .options import with_configs
 
 
-@click.command("test")
+@click.command("test", short_help="Run the cases of packs.")
 @click.argument("packs", nargs=-1, metavar="[PACK]...")
 @with_configs(settings=False, baseline=False)
 @click.pass_context
@@ -30,8 +30,8 @@ def command(ctx: click.Context, /, *, configs: Configs, packs: tuple[str, ...]) 
             for failure in run(rule, catalogue):
                 failed += 1
                 out.write(f"{failure.rule}: {failure.wrong}\n{_indented(failure.text)}\n\n")
-    said = "all hold" if not failed else f"{failed} do not hold"
-    out.write(f"{rules} rules, {cases} cases: {said}\n")
+    said = "all hold" if not failed else f"{failed} {'does' if failed == 1 else 'do'} not hold"
+    out.write(f"{rules} rule{'' if rules == 1 else 's'}, {cases} cases: {said}\n")
     ctx.exit(1 if failed else 0)
 
 

@@ -12,7 +12,7 @@ from ..reports import FORMATS, RenderOptions, render
 from .options import color_option, draft_options, with_configs
 
 
-@click.command("check")
+@click.command("check", short_help="Say what to mend in drafts.")
 @draft_options
 @click.option(
     "--format", "-f", type=click.Choice(FORMATS), default="text", show_default=True, help="The report's form."

@@ -12,7 +12,7 @@ from ..errors import UsageError
 from .options import color_option, with_configs
 
 
-@click.group("config")
+@click.group("config", short_help="Show what holds for a draft, and why.")
 def command() -> None:
     """Show what configs come to."""
 

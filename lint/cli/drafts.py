@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-
 from ..config import Configs, Resolved, absolute
 from ..errors import UsageError
 from ..readers import format_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import click
 
@@ -15,7 +15,7 @@ from .options import color_option, with_configs
 _WIDEST = 88
 
 
-@click.command("explain")
+@click.command("explain", short_help="Say all about one rule.")
 @click.argument("rule")
 @with_configs(settings=False, baseline=False)
 @color_option
@@ -47,8 +47,8 @@ def _page(rule: Rule, width: int) -> Iterator[str]:
         yield from _section(title, textwrap.wrap(" ".join(text.split()), width - 2))
     if rule.options:
         yield from _section("Options", [line for o in rule.options for line in _option(o, width - 2)])
-    yield from _section("Flagged", [line for case in rule.bad for line in _case("-", case.text, case.fixed)])
-    yield from _section("Left alone", [line for case in rule.good for line in _case(" ", case.text, None)])
+    yield from _section("Flagged", _spaced(_case("-", case.text, case.fixed) for case in rule.bad))
+    yield from _section("Left alone", _spaced(_case(" ", case.text, None) for case in rule.good))
 
 
 _QUOTES = {
@@ -61,7 +61,7 @@ _QUOTES = {
 def _section(title: str, lines: list[str]) -> Iterator[str]:
     yield ""
     yield click.style(title, bold=True)
-    yield from (f"  {line}" for line in lines)
+    yield from (f"  {line}".rstrip() for line in lines)
 
 
 def _option(option: Option, width: int) -> list[str]:
@@ -75,9 +75,19 @@ def _option(option: Option, width: int) -> list[str]:
     return [head, *textwrap.wrap(option.help, width, initial_indent="  ", subsequent_indent="  ")]
 
 
-def _case(mark: str, text: str, fixed: str | None) -> Iterator[str]:
+def _case(mark: str, text: str, fixed: str | None) -> list[str]:
     """A case, line by line: "-" before what is flagged, "+" before what the fix makes of it."""
-    yield from (f"{mark} {line}" for line in text.strip("\n").split("\n"))
+    lines = [f"{mark} {line}" for line in text.strip("\n").split("\n")]
     if fixed is not None:
-        yield from (f"+ {line}" for line in fixed.strip("\n").split("\n"))
-    yield ""
+        lines += [f"+ {line}" for line in fixed.strip("\n").split("\n")]
+    return lines
+
+
+def _spaced(cases: Iterable[list[str]]) -> list[str]:
+    """The lines of cases, a blank one between those that are more than one line."""
+    out: list[str] = []
+    for case in cases:
+        if out and len(case) > 1:
+            out.append("")
+        out += case
+    return out

@@ -28,7 +28,7 @@ class _Tally:
     mended: int = 0
 
 
-@click.command("fix")
+@click.command("fix", short_help="Make the safe fixes in drafts.")
 @draft_options
 @click.option("--diff", is_flag=True, help="Print what would change as a unified diff; write nothing.")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if anything would change.")

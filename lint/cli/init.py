@@ -9,7 +9,7 @@ import click
 from ..errors import UsageError
 
 
-@click.command("init")
+@click.command("init", short_help="Write a commented config.")
 @click.argument("folder", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--force", is_flag=True, help="Write over a config that is there.")
 def command(folder: Path, force: bool) -> None:

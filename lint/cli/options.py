@@ -68,7 +68,7 @@ def with_configs(*, settings: bool = True, baseline: bool = True) -> Callable[[F
             )
             return command(**given)
 
-        return cast(F, _under(inner, options))
+        return cast("F", _under(inner, options))
 
     return decorate
 
@@ -84,7 +84,7 @@ def draft_options(command: F) -> F:
             click.option("--as", "as_format", type=click.Choice(FORMATS), help="Read all drafts as this format."),
             click.option("--stdin-filename", metavar="PATH", help="The path that standard input stands for."),
             click.option("--jobs", "-j", metavar="N", default=None, callback=_jobs,
-                         help="How many processes may work; auto is one a core.  [default: auto]"),
+                         help="How many processes work; auto is one a core where there is much to read.  [default: auto]"),
         ],
     )  # fmt: skip
 

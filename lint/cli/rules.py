@@ -13,7 +13,7 @@ from ..rule import Rule
 from .options import color_option, with_configs
 
 
-@click.command("rules")
+@click.command("rules", short_help="List the rules.")
 @click.argument("text", required=False)
 @click.option("--pack", metavar="NAME", help="Only the rules of this pack.")
 @click.option("--format", "-f", type=click.Choice(("text", "json")), default="text", show_default=True)

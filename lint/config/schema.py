@@ -10,7 +10,7 @@ from ..errors import ConfigError, nearest
 from ..finding import Severity
 from ..settings import GENRES, LANGUAGES
 
-SEVERITIES = tuple(Severity)
+SEVERITIES = tuple(severity.value for severity in Severity)
 NEVER = "never"
 OFF = "off"
 

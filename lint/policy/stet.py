@@ -36,10 +36,9 @@ class Stet:
         self._note_switches()
         return [f for i, f in enumerate(ordered) if i not in silent], len(silent)
 
-    @property
-    def idle(self) -> list[Directive]:
-        """The directives that silenced nothing, ended nothing or cannot be read, once `silence` has run."""
-        return [d for d in self.directives if d.comment.span not in self._used]
+    def has_used(self, directive: Directive) -> bool:
+        """Whether a directive silenced or ended something, once `silence` has run."""
+        return directive.comment.span in self._used
 
     def _use(self, directive: Directive) -> None:
         self._used.add(directive.comment.span)
@@ -156,7 +155,7 @@ class _SwitchedOff:
         for name in names:
             pack = name.partition("/")[0]
             held = self._names.get(pack, set())
-            was_off = was_off or name == pack and bool(held) or name in held or pack in held
+            was_off = was_off or (name == pack and bool(held)) or name in held or pack in held
             if name == pack:
                 self._names.pop(pack, None)
             else:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
-from ..errors import nearest
 from ..finding import Edit, Finding, Fix, Safety
 from ..page import Page
 from ..rule import Rule
@@ -13,6 +14,7 @@ from ..text.blocks import Comment
 from ..text.document import Document
 from .blocks import SourceBlocks
 from .directives import Directive, Verb
+from .stet import Stet
 
 UNUSED = "stet/unused"
 
@@ -43,25 +45,35 @@ class Known:
         return self.names is not None and all(rule in self.ran for rule in self.names if _pack(rule) == name)
 
 
-def unused(document: Document, idle: Iterable[Directive], rules: Mapping[str, Rule], known: Known) -> Iterator[Finding]:
-    """A finding for each idle directive that can be judged; none where the rule that says so did not run."""
+def unused(document: Document, stet: Stet, rules: Mapping[str, Rule], known: Known) -> Iterator[Finding]:
+    """A finding for each directive that does nothing or names what is not there, as far as that can be judged.
+
+    None where the rule that says so did not run.
+    """
     if UNUSED not in rules:
         return
     page = Page(document, rules[UNUSED])
     names = known.there_are()
     there_are = None if names is None else {*names, *map(_pack, names)}
-    for directive in idle:
-        span = directive.comment.span
+    for directive in stet.directives:
+        idle = not stet.has_used(directive)
         unknown = [n for n in directive.names if there_are is not None and n not in there_are]
+        fixes: list[Fix] = []
         if directive.malformed:
             message = f"“{directive.said}” cannot be read: names are set apart by commas, a reason follows a colon"
-            fixes = [_deletion(document, directive.comment, Safety.UNSAFE)]
         elif unknown and there_are is not None:
-            message, fixes = _misnamed(document, directive, unknown[0], there_are)
-        elif _judged(directive, known):
-            message, fixes = _idle(directive), [_deletion(document, directive.comment, Safety.SAFE)]
+            guess = _nearest(unknown[0], there_are)
+            message = _misnamed(directive, unknown[0], guess)
+            fixes += _renamed(document, directive, unknown[0], guess)
+        elif idle and _judged(directive, known):
+            message = _idle(directive)
         else:
             continue
+        if idle:
+            # A directive that was meant to say something else is not taken out without a person's word.
+            safety = Safety.UNSAFE if directive.malformed or unknown else Safety.SAFE
+            fixes.append(Fix("Delete the directive", (_taken_out(document, directive.comment),), safety))
+        span = directive.comment.span
         yield page.finding_in_source(span.start, span.end, message, fixes=fixes)
 
 
@@ -80,20 +92,25 @@ def _idle(directive: Directive) -> str:
     return f"“{directive.said}” silences nothing {where}"
 
 
-def _misnamed(
-    document: Document, directive: Directive, name: str, there_are: Collection[str]
-) -> tuple[str, list[Fix]]:
+def _nearest(name: str, there_are: Collection[str]) -> str:
+    """The rule for a rule's name, or the pack for a pack's, that is spelt most like it, or an empty string."""
+    of_its_kind = sorted(known for known in there_are if ("/" in known) == ("/" in name))
+    return next(iter(get_close_matches(name, of_its_kind, n=1)), "")
+
+
+def _misnamed(directive: Directive, name: str, guess: str) -> str:
     kind = "rule" if "/" in name else "pack"
-    guess = nearest(name, there_are)
-    message = f"“{directive.said}” names a {kind} that is not there" + (f": {guess}" if guess else "")
-    fixes = [_deletion(document, directive.comment, Safety.UNSAFE)]
-    span = directive.comment.span
-    at = document.source.text[span.start : span.end].lower().find(name)
-    if guess and at >= 0:
-        right = guess.split('"')[1]
-        edit = Edit(span.start + at, span.start + at + len(name), right)
-        fixes.insert(0, Fix(f"“{name}” to “{right}”", (edit,), Safety.UNSAFE))
-    return message, fixes
+    message = f"“{directive.said}” names a {kind} that is not there"
+    return f"{message}: did you mean “{guess}”?" if guess else message
+
+
+def _renamed(document: Document, directive: Directive, name: str, guess: str) -> Iterator[Fix]:
+    """The fix that puts the name guessed in place of one that is not there."""
+    start, end = directive.comment.span
+    match = re.search(rf"(?<![\w/-]){re.escape(name)}(?![\w/-])", document.source.text[start:end], re.IGNORECASE)
+    if guess and match:
+        edit = Edit(start + match.start(), start + match.end(), guess)
+        yield Fix(f"“{name}” to “{guess}”", (edit,), Safety.UNSAFE)
 
 
 def _pack(rule: str) -> str:
@@ -103,45 +120,37 @@ def _pack(rule: str) -> str:
 # taking a directive out
 
 
-def _deletion(document: Document, comment: Comment, safety: Safety) -> Fix:
-    return Fix("Delete the directive", (_taken_out(document, comment),), safety)
-
-
 def _taken_out(document: Document, comment: Comment) -> Edit:
     """The edit that takes a comment out, with its line if it is alone there and the white space left double."""
     text, lines = document.source.text, document.source.lines
     start, end = comment.span
     first, last = lines.position(start).line, lines.position(end).line
     line_start, line_end = lines.line(first).start, lines.line(last).end
-    if text[line_start:start].strip() or text[end:line_end].strip():
-        while start > line_start and text[start - 1] in " \t" and (end == line_end or text[end] in " \t"):
-            start -= 1
-        while start == line_start and end < line_end and text[end] in " \t":
-            end += 1
-        return Edit(start, end, "")
-    if _parts_prose(document, comment):
+    before, after = text[line_start:start], text[end:line_end]
+    if before.strip() and (not after or after[0] in " \t"):
+        return Edit(line_start + len(before.rstrip(" \t")), end, "")
+    if before.strip() or after.strip():
+        blank = len(after) - len(after.lstrip(" \t"))
+        return Edit(start, end if before.strip() else end + blank, "")
+    blank_above = first == 1 or not _line(document, first - 1)
+    blank_below = last == len(lines) or not _line(document, last + 1)
+    if not blank_above and not blank_below and _parts_prose(document, comment):
         return Edit(line_start, line_end, "")
-    beyond = [*lines.starts[1:], len(text)]
-    after = beyond[last - 1]
-    above_blank = first == 1 or not _line(document, first - 1).strip()
-    if above_blank and last < len(lines) and not _line(document, last + 1).strip():
-        after = beyond[last]
-    return Edit(line_start, after, "")
+    next_lines = [*lines.starts[1:], len(text), len(text)]
+    return Edit(line_start, next_lines[last if blank_above and blank_below else last - 1], "")
 
 
 def _parts_prose(document: Document, comment: Comment) -> bool:
-    """Whether the comment's line is all that keeps the paragraphs above and below from running together."""
+    """Whether the paragraphs above and below would run together without the comment's line between them."""
     if document.format == "plain":
         return False
     blocks, text = SourceBlocks(document), document.source.text
     above, below = blocks.before(comment.span.start), blocks.after(comment.span.end)
     if above is None or below is None:
         return False
-    before = text[above.source.end : comment.span.start]
-    after = text[comment.span.end : below.source.start]
-    return not (before + after).strip() and len(before.splitlines()) < 3 and len(after.splitlines()) < 3
+    return not (text[above.source.end : comment.span.start] + text[comment.span.end : below.source.start]).strip()
 
 
 def _line(document: Document, number: int) -> str:
     start, end = document.source.lines.line(number)
-    return document.source.text[start:end]
+    return document.source.text[start:end].strip()

@@ -54,14 +54,13 @@ class InlineReader:
 
     def read(self, tokens: Sequence[Token], base: int, *, captions: bool = False) -> None:
         """Read tokens whose offsets count from `base`. With `captions`, images give their alternative text."""
-        link: str = ""
+        in_address = False
         for token in tokens:
             at = base + start_of(token)
-            if token.type == "link_open" and token.info == "auto":
-                link = self._autolink(at)
-            elif token.type == "link_close":
-                link = ""
-            if link and token.type == "text":
+            if token.type in ("link_open", "link_close"):
+                in_address = token.type == "link_open" and token.info == "auto"
+            elif in_address:
+                self._address(at)
                 continue
             if token.type == "image" and captions:
                 self._break_before_caption(at)
@@ -122,13 +121,9 @@ class InlineReader:
             self._extend(start + left + 1, start + right)
         self._builder.close(MarkKind.CODE)
 
-    def _autolink(self, at: int) -> str:
+    def _address(self, at: int) -> None:
         """An address in angle brackets, as it is written."""
-        end = self._placed.text.find(">", at)
-        address = self._placed.text[at + 1 : end]
-        self._builder.open(MarkKind.LINK)
-        self._extend(at + 1, end)
-        return address
+        self._extend(at + 1, self._placed.text.find(">", at))
 
     def _break(self, at: int, text: str) -> None:
         """A line end: it stands with the spaces before it and the next line's prefix."""

@@ -7,6 +7,7 @@ where each token begins. Grammar stays markdown-it's own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
@@ -19,11 +20,13 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_ref
 
 from ._placed import Stretch
 
 _EXCERPT = "excerpt"
 
+_NOTE_MARK = re.compile(r"\[\^[^\] \n]{1,999}\]")
 _LITERAL = frozenset({"fence", "code_block", "html_block"})
 _Nesting = Literal[-1, 0, 1]
 
@@ -60,9 +63,15 @@ def _parser() -> MarkdownIt:
     parser.configure("commonmark", options_update={"tasklists": True, "alerts": True})
     parser.enable(["table", "strikethrough"])
     parser.use(footnote_plugin, move_to_end=False)
+    parser.inline.ruler.at("footnote_ref", _footnote_mark)
     # Text joined over markup would lose its place.
     parser.disable(["fragments_join", "text_join"])
     return parser
+
+
+def _footnote_mark(state: StateInline, silent: bool) -> bool:
+    """The plugin's own rule looks for the end of a label through the whole paragraph: here a label has an end."""
+    return _NOTE_MARK.match(state.src, state.pos) is not None and footnote_ref(state, silent)
 
 
 class _Blocks(ParserBlock):

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import Console
-from rich.text import Text
-
-from ..finding import Severity
 from ..report import FileReport, Report
-from .tally import Tally, counted, headline, listed, tally
+from . import RenderOptions
+from .styled import FAINT, SEVERITY_STYLES, Line, Run
+from .tally import Tally, counted, headline_parts, listed, tally
 from .visible import visible
 
-SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.SUGGESTION: "cyan"}
 _TOP_RULES = 4
 _READABILITY = {
     "words_per_sentence": ("words a sentence", ""),
@@ -25,21 +22,28 @@ _READABILITY = {
 _GLOSS_WIDTH = 64
 
 
-def stats(report: Report, width: int) -> Iterator[Text]:
-    """A small table for each draft: words, sentences, readability."""
-    for file in report.files:
-        yield Text(visible(file.path), style="bold")
-        rows = list(_stats_rows(file))
-        labels, figures = max(len(r[0]) for r in rows), max(len(r[1]) for r in rows)
-        for label, figure, gloss in rows:
-            line = Text(f"  {label:<{labels}}  {figure:>{figures}}")
-            if gloss and width >= _GLOSS_WIDTH:
-                line.append(f"  {gloss}", style="dim")
-            yield line
-        yield Text()
+def lines(report: Report, options: RenderOptions) -> Iterator[Line]:
+    """The lines after the last finding; none is wrapped yet."""
+    if options.stats:
+        for file in report.files:
+            yield from _stats(file, glosses=options.width >= _GLOSS_WIDTH)
+            yield []
+    if report.all_problems:
+        yield from _problems(report)
+        yield []
+    yield from _summary(tally(report))
 
 
-def _stats_rows(file: FileReport) -> Iterator[tuple[str, str, str]]:
+def _stats(file: FileReport, *, glosses: bool) -> Iterator[Line]:
+    """A small table of a draft."""
+    yield [(visible(file.path), "bold")]
+    rows = list(_figures(file))
+    labels, figures = max(len(row[0]) for row in rows), max(len(row[1]) for row in rows)
+    for label, figure, gloss in rows:
+        yield [(f"  {label:<{labels}}  {figure:>{figures}}", ""), (f"  {gloss}" if gloss and glosses else "", FAINT)]
+
+
+def _figures(file: FileReport) -> Iterator[tuple[str, str, str]]:
     yield "words", f"{file.stats.words:,}", ""
     yield "sentences", f"{file.stats.sentences:,}", ""
     for key, value in (file.stats.readability or {}).items():
@@ -47,39 +51,34 @@ def _stats_rows(file: FileReport) -> Iterator[tuple[str, str, str]]:
         yield label, f"{value:.1f}", gloss
 
 
-def problems(report: Report, console: Console) -> Iterator[Text]:
-    """What went wrong: `path: problem rule: message`, on one line where it is not for a terminal."""
+def _problems(report: Report) -> Iterator[Line]:
+    """What went wrong, a line each: `path: problem rule: message`."""
     for problem in report.all_problems:
         message = visible(" ".join(problem.message.split()))
-        line = Text(f"{visible(problem.path)}: " if problem.path else "")
-        line.append("problem", style="bold magenta")
-        if problem.rule and problem.rule not in message:
-            line.append(f" {visible(problem.rule)}")
-        line.append(f": {message}")
-        yield from _wrapped(line, console) if console.is_terminal else [line]
+        path = f"{visible(problem.path)}: " if problem.path else ""
+        rule = f" {visible(problem.rule)}" if problem.rule and problem.rule not in problem.message else ""
+        yield [(path, ""), ("problem", "bold magenta"), (f"{rule}: {message}", "")]
 
 
-def summary(report: Report, console: Console) -> Iterator[Text]:
-    """Counts by severity, the rules most often broken, what `copydesk fix` mends, what is held back."""
-    figures = tally(report)
-    yield from _wrapped(_headline(figures), console)
-    for detail in (_top_rules(figures), _fixes(figures), _held(figures)):
+def _summary(figures: Tally) -> Iterator[Line]:
+    """Counts by severity, the rules that found most, what `copydesk fix` mends, what is held back."""
+    yield list(_headline(figures))
+    for detail in (_top_rules(figures), _fixable(figures), _held(figures)):
         if detail:
-            yield from _wrapped(Text(detail, style="dim"), console)
+            yield [(detail, FAINT)]
 
 
-def _headline(figures: Tally) -> Text:
-    line = Text(headline(figures))
-    if not figures.findings and not figures.problems:
-        line = Text("Clean", style="bold green").append(f": {headline(figures)}", style="not bold default")
-    elif not figures.findings:
-        line = Text(headline(figures)[:1].upper() + headline(figures)[1:])
-    for severity, count in figures.severities.items():
-        if count:
-            line.highlight_words([counted(count, severity.value)], style=SEVERITY_STYLES[severity])
+def _headline(figures: Tally) -> Iterator[Run]:
+    clean = not figures.findings and not figures.problems
+    if clean:
+        yield "Clean: ", "bold green"
+    for i, (text, severity) in enumerate(headline_parts(figures)):
+        style = SEVERITY_STYLES[severity] if severity else ""
+        yield (text if i or clean else text[:1].upper() + text[1:]), style
     if figures.problems:
-        line.append("; ").append(counted(figures.problems, "problem"), style="bold magenta")
-    return line.append(".")
+        yield "; ", ""
+        yield counted(figures.problems, "problem"), "bold magenta"
+    yield ".", ""
 
 
 def _top_rules(figures: Tally) -> str:
@@ -87,7 +86,7 @@ def _top_rules(figures: Tally) -> str:
     return f"Most often: {', '.join(often)}." if often and len(figures.rules) > 1 else ""
 
 
-def _fixes(figures: Tally) -> str:
+def _fixable(figures: Tally) -> str:
     if figures.fixable:
         more = f", {figures.unsafe:,} more with --unsafe" if figures.unsafe else ""
         return f"copydesk fix mends {figures.fixable:,} of them{more}."
@@ -101,9 +100,3 @@ def _held(figures: Tally) -> str:
     if figures.known:
         parts.append(f"{figures.known:,} known in the baseline")
     return f"Not shown: {listed(parts)}." if parts else ""
-
-
-def _wrapped(line: Text, console: Console) -> Iterator[Text]:
-    for part in line.wrap(console, console.width):
-        part.rstrip()
-        yield part

@@ -52,15 +52,22 @@ def tally(report: Report) -> Tally:
 
 
 def headline(figures: Tally) -> str:
-    """The figures in one plain sentence part: "2 errors and 1 warning in 1 of 3 files"."""
-    counts = [counted(n, severity.value) for severity, n in figures.severities.items() if n]
+    """The figures in a part of a plain sentence: "2 errors and 1 warning in 1 of 3 files"."""
+    return "".join(text for text, _ in headline_parts(figures))
+
+
+def headline_parts(figures: Tally) -> list[tuple[str, Severity | None]]:
+    """The headline in parts, each count with its severity."""
+    counts = [(counted(n, severity.value), severity) for severity, n in figures.severities.items() if n]
     if not counts:
-        return f"nothing to mend in {counted(figures.files, 'file')}"
-    if figures.files == figures.touched:
-        place = counted(figures.files, "file")
-    else:
-        place = f"{figures.touched:,} of {counted(figures.files, 'file')}"
-    return f"{listed(counts)} in {place}"
+        return [(f"nothing to mend in {counted(figures.files, 'file')}", None)]
+    parts: list[tuple[str, Severity | None]] = []
+    for i, count in enumerate(counts):
+        if i:
+            parts.append((" and " if i == len(counts) - 1 else ", ", None))
+        parts.append(count)
+    part = "" if figures.files == figures.touched else f"{figures.touched:,} of "
+    return [*parts, (f" in {part}{counted(figures.files, 'file')}", None)]
 
 
 def counted(number: int, noun: str) -> str:

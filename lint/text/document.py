@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 from .attribution import Cue, find_cues
 from .blocks import Block, BlockKind, Comment, Mark, MarkKind, Reading
@@ -55,6 +56,7 @@ class Document:
         self.blocks: Sequence[Block] = blocks
         self.marks: Sequence[Mark] = marks
         self.map = ProseMap(pieces)
+        self.memo: dict[str, Any] = {}
 
     # what is read off the prose
 

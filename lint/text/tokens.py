@@ -20,7 +20,7 @@ _DOTTED = r"(?:[A-Za-z]|Ph|Ed|Psy)(?:\.[A-Za-z])+(?:\.(?:s(?!\w))?)?(?!\w)"
 _PART = rf"(?:{_DOTTED}|{_LETTERS})"
 # In "the \u201990s" and "get \u2019em" the mark belongs to the word. A straight mark may as well open a quotation.
 _DECADE = r"(?<!\w)(?:\u2019\d\ds?|['\u2018]\d\ds)(?!\w)"
-_CLIPPED = r"(?<!\w)(?:\u2019(?:em|til|tis|twas|cause|cuz|bout)|['\u2018](?:em|til|tis|twas))(?!\w)"
+_CLIPPED = r"(?<!\w)(?i:\u2019(?:em|til|tis|twas|cause|cuz|bout)|['\u2018](?:em|til|tis|twas))(?!\w)"
 _ENDINGS = "com|org|net|gov|edu|mil|info|biz|tv|fm|co[.]uk|org[.]uk|ac[.]uk|gov[.]uk|com[.]au"
 
 _LINK = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from lint.rule import HEADS, BlockKind, Document, Sentence, Token, normal
+from lint.rule import HEADS, BlockKind, Document, Sentence, Token
 
 from ._known import is_ordinary
 
@@ -22,7 +22,7 @@ _BESIDE_NOTHING = frozenset(
     "ambassador congressman congresswoman house senate the a an and of i in on at by for from to with but or as if when he "
     "she it they we you his her its their our this that not no monday tuesday wednesday thursday friday saturday sunday "
     "january february march april may june july august september october november december democrat democratic "
-    "republican former then while after new".split()
+    "republican former then while after new one two three four five six seven eight nine ten".split()
 )
 
 
@@ -125,8 +125,3 @@ def _beside(tokens: Sequence[Token], i: int, step: int) -> Token | None:
         if right.start - left.end != 1:
             return None
     return tokens[at]
-
-
-def lower_case(document: Document) -> frozenset[str]:
-    """The words that the draft sets in lower case."""
-    return frozenset(normal(t.text) for t in document.tokens if t.is_word and not t.capitalized)

@@ -13,13 +13,13 @@ _OTHERS = frozenset(
     }
     | {("a", e) for e in "an ans en o e i us ese ic us".split()}
     | {("e", e) for e in "ian a o i ic er ing".split()}
-    | {("y", e) for e in "ian ans i ese ical ic".split()}
+    | {("y", e) for e in "ian ans ese ical ic".split()}
     | {("o", "a"), ("o", "an"), ("i", "a"), ("us", "a"), ("an", "a"), ("ism", "ist"), ("ism", "ists"), ("ist", "ists")}
     | {("t", "cy"), ("ce", "t"), ("tic", "t"), ("ts", "cy"), ("m", "st"), ("c", "sm"), ("c", "m"), ("d", "n"), ("n", "ns")}
     | {("al", "ally"), ("c", "cal"), ("se", "sm"), ("h", "ish"), ("", "man"), ("", "men"), ("n", "d"), ("i", "o")}
     | {("re", "er"), ("r", "ur"), ("sk", "skaya"), ("y", "aya"), ("s", "n"), ("s", "ns"), ("es", "e"), ("ing", "er")}
     | {("ex", "ica"), ("ca", "c"), ("ra", "er"), ("ia", "us"), ("ium", "ia"), ("ans", "a"), ("er", "ed"), ("er", "al")}
-    | {("s", "'"), ("s", "ic"), ("", "r"), ("", "rs"), ("er", "ing"), ("or", "ed"), ("s", "y"), ("ed", "ing"), ("ions", "e"), ("ies", "y"), ("s", "d")}
+    | {("s", "'"), ("a", "ian"), ("a", "s"), ("cies", "tes"), ("es", "a"), ("a", "ns"), ("s", "ic"), ("", "r"), ("", "rs"), ("er", "ing"), ("or", "ed"), ("s", "y"), ("ed", "ing"), ("ions", "e"), ("ies", "y"), ("s", "d")}
     | {("ic", "e"), ("ina", "ine"), ("te", "ce"), ("e", "y"), ("o", "os"), ("a", "as"), ("nt", "nce"), ("a", "os")}
 )
 

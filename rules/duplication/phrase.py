@@ -14,6 +14,7 @@ _RESTARTING = frozenset(
     "could will can should may might must not more his her its their our your my this these those any some every as".split()
 )
 _PREPOSITIONS = frozenset("of to for about with at by from on in into over under after before than like".split())
+_SUBJECTS = frozenset("i you he she it we they".split())
 _OBJECTS = frozenset("it you her this that".split())
 _NESTED = frozenset("heart core edge edges periphery center centre middle top bottom best worst margins exception".split())
 _QUANTITIES = frozenset("many both all most some several either each".split())
@@ -132,6 +133,7 @@ def _is_slip(
         return False
     return not (
         _likes(words)
+        or (len(words) > 2 and words[0] in _SUBJECTS and words[-1] not in _RESTARTING)
         or _two_clauses(before, words)
         or any(w in ("who", "which") for w in words[1:])
         or (previous in _MAKERS and words[0] in ("a", "an", "the"))

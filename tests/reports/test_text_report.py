@@ -235,11 +235,16 @@ def test_stats_table() -> None:
     ]
 
 
-@pytest.mark.parametrize("format", ["json", "jsonl", "sarif", "github"])
-def test_only_the_text_report_imports_rich(format: str) -> None:
+@pytest.mark.parametrize(
+    ("format", "color", "imported"),
+    [("json", False, ""), ("jsonl", False, ""), ("sarif", False, ""), ("github", False, ""), ("text", False, "rich.cells"),
+     ("text", True, "rich.cells rich.console")],
+)  # fmt: skip
+def test_a_writer_imports_no_more_of_rich_than_it_needs(format: str, color: bool, imported: str) -> None:
     code = (
-        "import sys; from lint.report import Report; from lint.reports import render; "
-        f"render(Report(()), '{format}'); print('rich' in sys.modules)"
+        "import sys; from lint.report import Report; from lint.reports import RenderOptions, render; "
+        f"render(Report(()), '{format}', RenderOptions(color={color})); "
+        "print(*(name for name in ('rich.cells', 'rich.console') if name in sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "False\n"
+    assert done.stdout.strip() == imported

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint.rule import Bad, Block, BlockKind, Edit, Finding, Fix, Good, Page, Quotes, Safety, Severity, rule
+
+_STORY = "The harbor office closed its doors on Friday after a pipe burst under the main hall and flooded two floors."
+
+
+@rule(
+    "structure/furniture",
+    severity=Severity.WARNING,
+    why="Labels of a web page that come along when a story is copied from it are printed as if they were the story's.",
+    when_not="HTML pages, where such labels are the page's own, and sentences that only begin as a label does.",
+    fix="Deletes the line. Unsafe: a story may mean the words.",
+    source="House practice.",
+    scope=[BlockKind.FURNITURE],
+    quotes=Quotes.SHOW,
+    formats=["plain", "markdown"],
+    bad=[
+        Bad(f"⟦Share this article⟧\n\n{_STORY}\n", fixed=f"{_STORY}\n"),
+        Bad(f"{_STORY}\n\n⟦Advertisement⟧\n\n{_STORY[:60]}.", fixed=f"{_STORY}\n\n{_STORY[:60]}."),
+        Bad(f"{_STORY}\n\n⟦Related articles⟧", fixed=f"{_STORY}"),
+    ],
+    good=[
+        Good("The advertisement ran for a week.\n"),
+        Good(f"Share prices fell on Friday.\n\n{_STORY}"),
+        Good("<p>Advertisement</p>", format="html"),
+    ],
+)
+def furniture(page: Page) -> Iterator[Finding]:
+    """A label of a web page left in the copy: "Share this", "Advertisement"."""
+    for block in page.blocks:
+        said = page.text[block.start : block.end]
+        message = f"“{said}” is a label of a web page, not part of the story."
+        yield page.finding(block.start, block.end, message, fixes=[_deletion(page, block)])
+
+
+def _deletion(page: Page, block: Block) -> Fix:
+    """Takes the lines of a block out, with the blank line after it, or before it where it is the last."""
+    source = page.document.source
+    lines = source.lines
+    first, last = source.position(block.source.start).line, source.position(block.source.end).line
+    start, end = lines.line(first).start, lines.line(last).end
+    if last < len(lines):
+        end = lines.line(last + 1).start
+        if last + 1 < len(lines) and not source.text[end : lines.line(last + 1).end].strip():
+            end = lines.line(last + 2).start
+    else:
+        while start > 0 and source.text[start - 1].isspace():
+            start -= 1
+    return Fix("Delete the label", (Edit(start, end, ""),), Safety.UNSAFE)
