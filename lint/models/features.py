@@ -7,6 +7,7 @@ masked, so that a model learns how claims are made and not who made them in its 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..text.attribution import CueKind
 from ..text.blocks import HEADS
@@ -28,17 +29,22 @@ _NEAR = 6
 def sentence_features(document: Document, sentence: Sentence) -> list[str]:
     """Features of a sentence: its 1- to 3-grams outside quotations, its cues, the one before, the draft."""
     tokens = document.tokens[sentence.first : sentence.last]
-    shapes = [_START, *_shapes(document, tokens), _END]
-    found = [" ".join(shapes[i : i + n]) for n in (1, 2, 3) for i in range(len(shapes) - n + 1)]
-    quoted = sum(t.counts and document.quoted.overlaps(t.start, t.end) for t in tokens)
+    shapes = [_START, *_shapes(document, sentence.first, sentence.last, opens=True), _END]
+    found = [
+        *shapes,
+        *map(" ".join, pairwise(shapes)),
+        *map(" ".join, zip(shapes, shapes[1:], shapes[2:], strict=False)),
+    ]
+    inside = _inside(document)
+    quoted = sum(inside[i] and document.tokens[i].counts for i in range(sentence.first, sentence.last))
     found.append(f"+cues {min(3, _attributing(document, sentence))}")
     found.append(f"+quoted {min(3, quoted // 4)}")
     found.append(f"+length {min(6, sum(t.counts for t in tokens) // 8)}")
     before = _before(document, sentence)
     if before is not None:
-        earlier = document.tokens[before.first : before.last]
         found.append(f"+cues before {min(2, _attributing(document, before))}")
-        found.append(f"+quoted before {any(document.quoted.overlaps(t.start, t.end) for t in earlier)}")
+        found.append(f"+quoted before {any(inside[before.first : before.last])}")
+        earlier = document.tokens[before.first : before.last]
         found += (f"before: {t.norm}" for t in earlier if t.is_word and not t.capitalized)
     found += _draft_features(document)
     return found
@@ -52,8 +58,8 @@ def span_features(document: Document, quotation: Quotation) -> list[str]:
     if sentence is None or not words:
         return []
     first, last = document.token_at(quotation.start), document.token_at(quotation.end)
-    left = [_START, *_shapes(document, document.tokens[max(sentence.first, first - _NEAR) : first])]
-    right = [*_shapes(document, document.tokens[last : min(sentence.last, last + _NEAR)]), _END]
+    left = [_START, *_shapes(document, max(sentence.first, first - _NEAR), first)]
+    right = [*_shapes(document, last, min(sentence.last, last + _NEAR)), _END]
     found = [f"word: {t.norm}" for t in words]
     found.append("span: " + " ".join(t.norm for t in words))
     found.append(f"+words {min(6, len(words))}")
@@ -112,9 +118,8 @@ def _draft_features(document: Document) -> list[str]:
     held: list[str] | None = document.memo.get("draft features")
     if held is None:
         size = max(300, len(document.tokens))
-        first_person = sum(
-            t.norm in _FIRST_PERSON and not document.quoted.overlaps(t.start, t.end) for t in document.tokens
-        )
+        inside = _inside(document)
+        first_person = sum(t.norm in _FIRST_PERSON and not inside[i] for i, t in enumerate(document.tokens))
         cues = sum(c.kind is not CueKind.NAMING for c in document.cues)
         quoted = sum(q.inner.length for q in document.quotations if not q.depth) / max(1, len(document.text))
         held = [
@@ -138,23 +143,32 @@ def _before(document: Document, sentence: Sentence) -> Sentence | None:
     return before if before.block >= sentence.block - 1 else None
 
 
-def _shapes(document: Document, tokens: Sequence[Token]) -> list[str]:
-    """Words as a model sees them: names, figures, links and quotations masked, runs of one mask once."""
+def _inside(document: Document) -> list[bool]:
+    """For each token, whether it stands within a quotation."""
+    held: list[bool] | None = document.memo.get("tokens quoted")
+    if held is None:
+        held = [document.quoted.overlaps(t.start, t.end) for t in document.tokens]
+        document.memo["tokens quoted"] = held
+    return held
+
+
+def _shapes(document: Document, first: int, last: int, *, opens: bool = False) -> list[str]:
+    """Tokens [first, last) as a model sees them: names, figures, links and quotations masked, runs of one mask once.
+
+    `opens` says that the first of them opens its sentence, where a capital is owed to the place.
+    """
+    inside = _inside(document)
     shapes: list[str] = []
-    for i, token in enumerate(tokens):
-        shape = _shape(document, token, first=not i)
+    for i in range(first, last):
+        shape = _QUOTED if inside[i] else _shape(document.tokens[i], opens=opens and i == first)
         if shape not in (_NAME, _QUOTED) or not shapes or shapes[-1] != shape:
             shapes.append(shape)
     return shapes
 
 
-def _shape(document: Document, token: Token, *, first: bool) -> str:
-    if document.quoted.overlaps(token.start, token.end):
-        return _QUOTED
+def _shape(token: Token, *, opens: bool) -> str:
+    if token.kind is TokenKind.WORD:
+        return _NAME if token.capitalized and not opens and token.norm not in _OPENING else token.norm
     if token.kind is TokenKind.NUMBER:
         return _FIGURE
-    if token.kind is TokenKind.LINK:
-        return _LINK
-    if token.is_word:
-        return _NAME if token.capitalized and not first and token.norm not in _OPENING else token.norm
-    return token.text
+    return _LINK if token.kind is TokenKind.LINK else token.text

@@ -14,6 +14,7 @@ _UNREAD = HEADS | {BlockKind.BYLINE, BlockKind.CELL, BlockKind.CODE}
 _FAMILY_PARTICLES = frozenset("de da del della di du dos das la le van von der den ten ter bin ibn bint al el".split())
 _PARTICLES = _FAMILY_PARTICLES | {"of", "the", "for"}
 _MOST_PARTICLES = 3
+_POINTED = BEFORE_NAMES | ENDING
 _NEVER = frozenset("i i'm i've i'd i'll ok a.m p.m a.m. p.m.".split())
 _BEFORE_OWED = frozenset(":\u201c\u2018\"'\u00ab")
 _OPENING = {word.lower() for word in STARTERS} | set("the former like unlike what through along across".split())
@@ -47,10 +48,10 @@ def find_names(tokens: Sequence[Token], sentences: Sequence[Sentence], blocks: S
         starts = {name.first: name for name in scan.names}
         for i in scan.owed:
             word = tokens[i].norm
-            usual = _bare(tokens[i]) not in last_words and (word in common or word.endswith("ly"))
+            usual = _bare(tokens[i]) not in last_words and (word in common or word.endswith(("ly", "ing")))
             if word in _OPENING or usual:
                 continue
-            if i + 1 in starts:
+            if i + 1 in starts and not word.endswith("'s"):
                 starts[i] = Name(i, starts.pop(i + 1).last)
             elif _bare(tokens[i]) in known:
                 starts[i] = Name(i, i + 1)
@@ -130,9 +131,6 @@ class _Scan:
 
     def _used(self) -> int:
         return self.names[-1].last - 1 if self.names else self._start - 1
-
-
-_POINTED = BEFORE_NAMES | ENDING
 
 
 def _named(token: Token) -> bool:

@@ -81,7 +81,8 @@ class ProseMap:
     def edits(self, start: int, end: int, text: str) -> tuple[Edit, ...]:
         """Edits that put `text` in place of prose [start, end) and leave markup between pieces alone.
 
-        The first stretch of source takes the new text; what lies beyond markup is only taken out.
+        The first stretch of source takes the new text; what lies beyond markup is only taken out. An atom
+        is replaced as a whole. There are no edits where [start, end) holds nothing but the space between blocks.
         """
         if start >= end:
             at = self._point(start)

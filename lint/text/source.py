@@ -16,6 +16,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_EITHER_ORDER = ("utf-16", "utf-32")
 _COMMON_ENCODINGS = ("utf-8", "utf-16", "windows-1252", "latin-1", "ascii", "mac-roman", "windows-1250")
 
 
@@ -44,18 +45,15 @@ class Source:
             if data.startswith(mark) and codec in ("utf-8", marked, marked.rsplit("-", 1)[0]):
                 bom, codec = mark, marked
                 break
+        if codec in _EITHER_ORDER:
+            codec += "-le"
         body = data[len(bom) :]
         try:
             text = body.decode(codec)
-        except UnicodeDecodeError as error:
-            line = body.count(b"\n", 0, error.start) + 1
-            raise DraftError(
-                f"byte {error.start + len(bom)} (0x{body[error.start]:02x}) is not {codec} text",
-                place=f"{path}:{line}",
-                remedy="save the draft as UTF-8, or name its encoding: --encoding windows-1252",
-            ) from error
+        except UnicodeError as error:
+            raise _undecodable(error, body, len(bom), codec, path) from error
         source = cls(text, codec, bom, path)
-        if source.to_bytes(text) != data:
+        if not source.can_hold(text) or source.to_bytes(text) != data:
             raise DraftError(
                 f"reading it as {codec} would not give back the same bytes",
                 place=path,
@@ -81,7 +79,7 @@ class Source:
         """Whether the encoding has all of these characters."""
         try:
             text.encode(self.encoding)
-        except UnicodeEncodeError:
+        except UnicodeError:
             return False
         return True
 
@@ -93,6 +91,17 @@ class Source:
     def position(self, offset: int) -> Position:
         """Line and column of a code point offset."""
         return self.lines.position(offset)
+
+
+def _undecodable(error: UnicodeError, body: bytes, skipped: int, codec: str, path: str) -> DraftError:
+    at = error.start if isinstance(error, UnicodeDecodeError) else 0
+    before = body[:at].decode(codec, "ignore") if at else ""
+    found = f"byte {at + skipped} (0x{body[at]:02x})" if at < len(body) else "the end"
+    return DraftError(
+        f"{found} is not {codec} text",
+        place=f"{path}:{len(LineIndex(before))}",
+        remedy="save the draft as UTF-8, or name its encoding: --encoding windows-1252",
+    )
 
 
 def text_encoding(name: str) -> str:

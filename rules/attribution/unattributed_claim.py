@@ -36,7 +36,8 @@ _CUES = (
     _Cue(
         "a motive",
         re.compile(
-            r"\b(?:could|may|might|appears? to|seems? to) be (?:part of |in )?an? (?:\w+ )?(?:effort|attempt|bid|ploy|ruse|tactic) to\b"
+            r"\b(?:could|may|might|appears? to|seems? to) be (?:part of |in )?an? (?:\w+ )?"
+            r"(?:effort|attempt|bid|ploy|ruse|tactic) to\b"
         ),
         strong=True,
     ),
@@ -57,14 +58,16 @@ _CUES = (
     _Cue(
         "a certainty",
         re.compile(
-            r"\b(?:there (?:is|can be) (?:no|little) (?:doubt|question)|without (?:a )?doubt|undoubtedly|unquestionably|no wonder)\b"
+            r"\b(?:there (?:is|can be) (?:no|little) (?:doubt|question)|without (?:a )?doubt"
+            r"|undoubtedly|unquestionably|no wonder)\b"
         ),
         strong=True,
     ),
     _Cue(
         "a certainty",
         re.compile(
-            r"\b(?:clearly|obviously|of course|certainly|indeed|in fact|make no mistake|the truth is|needless to say|simply|surely)\b"
+            r"\b(?:clearly|obviously|of course|certainly|indeed|in fact|make no mistake|the truth is|needless to say"
+            r"|simply|surely)\b"
         ),
     ),
     _Cue(
@@ -76,22 +79,19 @@ _CUES = (
     _Cue(
         "a cause",
         re.compile(
-            r"\b(?:because|thanks to|due to|led to|leads to|as a result|fuel(?:s|ed|led|ing|ling)?|spark(?:s|ed|ing)?|which means|so that)\b"
+            r"\b(?:because|thanks to|due to|led to|leads to|as a result|fuel(?:s|ed|led|ing|ling)?"
+            r"|spark(?:s|ed|ing)?|which means|so that)\b"
         ),
     ),
     _Cue(
         "a motive",
         re.compile(
-            r"\b(?:in an effort to|in a bid to|in an attempt to|in order to|designed to|meant to|intended to|aimed at|tr(?:ying|ies) to)\b"
+            r"\b(?:in an effort to|in a bid to|in an attempt to|in order to|designed to|meant to|intended to|aimed at"
+            r"|tr(?:ying|ies) to)\b"
         ),
     ),
     _Cue("a superlative", re.compile(r"\bthe (?:most|least|best|worst|biggest|greatest|largest|only|first|last) \w+")),
-    _Cue(
-        "a judgment",
-        re.compile(
-            rf"\b(?:{_RATING}|too|even|far|so|just|nothing|never|always|every|failed|fails|failure|success)\b(?: \w+)?"
-        ),
-    ),
+    _Cue("a judgment", re.compile(rf"\b(?:{_RATING}|failed|fails|failure|success|no excuse)\b(?: \w+)?")),
 )
 
 

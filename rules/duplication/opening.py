@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lint.rule import Bad, BlockKind, Finding, Good, Page, Severity, Token, rule
+from lint.rule import Bad, Block, BlockKind, Finding, Good, Page, Severity, Token, rule
 
-_SHARED, _COPIED = 3, 8
+_SHARED, _READ = 3, 8
+_COPIED = 60
 _NEAR = 2
 _OPENERS = frozenset(
     "the this that these those its his her their our my another under after before during with without despite because "
@@ -17,10 +18,6 @@ _EMPTY = _OPENERS | frozenset(
     "fact there here what where how why very own least too".split()
 )
 _TRAILING = frozenset("of for in on to at by with from a an the and or that as is was are were has have had than".split())
-_SAYING = frozenset(
-    "said says say told tells asked asks added adds wrote writes noted notes argued argues went goes continued replied "
-    "answered tweeted explained acknowledged insisted".split()
-)
 
 
 @rule(
@@ -64,7 +61,7 @@ def opening(page: Page) -> Iterator[Finding]:
     for i in range(1, len(paragraphs)):
         for j in range(i - 1, max(-1, i - 1 - _NEAR), -1):
             shared = _shared(openings[j], openings[i])
-            if not _SHARED <= shared < _COPIED or not _tells(openings[i][:shared]):
+            if shared < _SHARED or not _tells(openings[i][:shared]) or _copied(page, paragraphs[j], paragraphs[i]):
                 continue
             if i - last > _NEAR and not _carried_on(openings, i, j):
                 yield _finding(page, openings[j], openings[i], shared)
@@ -83,7 +80,7 @@ def _finding(page: Page, first: Sequence[Token], second: Sequence[Token], shared
 def _opening(page: Page, start: int, end: int) -> Sequence[Token]:
     """The first words of a paragraph; none of one that opens with a quotation or another mark."""
     words: list[Token] = []
-    for token in page.document.tokens_in(start, min(end, start + 100))[:_COPIED]:
+    for token in page.document.tokens_in(start, min(end, start + 100))[:_READ]:
         if not token.is_word:
             break
         words.append(token)
@@ -95,15 +92,21 @@ def _shared(first: Sequence[Token], second: Sequence[Token]) -> int:
     count = 0
     while count < min(len(first), len(second)) and first[count].norm == second[count].norm:
         count += 1
-    if count < _COPIED:
-        while count and first[count - 1].norm in _TRAILING:
-            count -= 1
+    while count and first[count - 1].norm in _TRAILING:
+        count -= 1
     return count
 
 
+def _copied(page: Page, first: Block, second: Block) -> bool:
+    """Whether the paragraphs go on alike: then one is a copy of the other, not only its opening."""
+    text = page.document.lowered
+    length = min(_COPIED, first.end - first.start, second.end - second.start)
+    return text[first.start : first.start + length] == text[second.start : second.start + length]
+
+
 def _tells(words: Sequence[Token]) -> bool:
-    """Whether the words are more than small ones, names and what these said."""
-    if words[0].norm not in _OPENERS or any(w.norm in _SAYING for w in words):
+    """Whether the words are more than small ones and names."""
+    if words[0].norm not in _OPENERS:
         return False
     return any(w.norm not in _EMPTY and not w.capitalized for w in words[1:])
 

@@ -54,8 +54,8 @@ _BETWEEN = frozenset("to have has be been as a an the of its his her their being
             fixed="Council Weighs Reform of Parking\n\nThe council will vote on Monday on a plan to charge by the hour.",
         ),
         Bad(
-            "Even ⟦“unskilled”⟧ workers add to what a town can make and sell.",
-            fixed="Even unskilled workers add to what a town can make and sell.",
+            "So much for the ⟦“free”⟧ market that the port was promised.",
+            fixed="So much for the free market that the port was promised.",
         ),
     ],
     good=[

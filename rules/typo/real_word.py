@@ -27,8 +27,9 @@ from lint.rule import (
 
 _TABLE = Path(__file__).with_name("_slips.toml")
 _PROPERTY = frozenset(
-    "flat flats apartment apartments house houses home homes room rooms property properties cottage cottages premises "
-    "building buildings office offices farm land space villa villas unit units studio shop shops cabin contract contracts bid blood".split()
+    "flat flats apartment apartments house houses home homes room rooms property properties cottage cottages "
+    "premises building buildings office offices farm land space villa villas unit units studio shop shops cabin "
+    "contract contracts bid blood".split()
 )
 _PLACES = frozenset(
     "settlement settlements city town village country region area scene hospital party government company army meeting "
