@@ -19,6 +19,8 @@ from .errors import DraftError
 from .finding import Edit, Finding, Fix, Safety
 
 Check = Callable[[str], Sequence[Finding]]
+_MOST_GROWTH = 4
+_FREE_GROWTH = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 def settle(text: str, check: Check, *, unsafe: bool = False, rounds: int = 10) -> Settled:
     """Fix `text` again and again until nothing changes, at most `rounds` times.
 
-    Where a text comes back or the rounds run out, the original is restored and the rules behind it are named.
+    Where a text comes back, the rounds run out or it grows beyond all measure (over four times and 1,000 code
+    points), the original is restored and the rules behind it are named.
     """
     now = text
     seen = {text: 0}
@@ -81,6 +84,8 @@ def settle(text: str, check: Check, *, unsafe: bool = False, rounds: int = 10) -
         applied.append([finding for finding, _ in chosen])
         if now in seen:
             return _unsettled(text, applied, seen[now])
+        if len(now) > _MOST_GROWTH * len(text) + _FREE_GROWTH:
+            return _unsettled(text, applied, len(applied) // 2)
         seen[now] = len(applied)
     return Settled(now, tuple(finding for batch in applied for finding in batch), len(applied))
 

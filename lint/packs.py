@@ -14,7 +14,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
-from importlib.metadata import entry_points
 from pathlib import Path
 from types import ModuleType
 
@@ -89,13 +88,26 @@ def _shipped(installed: bool) -> Catalogue:
     for pack in _packs_in(home):
         _add(pack, packs, rules, _from_package(pack, f"{_BUILT_IN}.{pack.folder.name}"))
     if installed:
-        for point in entry_points(group=ENTRY_POINTS):
-            module: ModuleType = point.load()
+        for module in _installed_packs():
             for place in module.__path__:
                 for pack in _packs_in(Path(place)):
                     _add(pack, packs, rules, _from_folder(pack, trusted=True))
     redirects = tomllib.loads((home / _REDIRECTS).read_text(encoding="utf-8"))
     return Catalogue(dict(sorted(rules.items())), dict(sorted(packs.items())), redirects)
+
+
+def _installed_packs() -> Iterator[ModuleType]:
+    """The packages that say they hold packs.
+
+    Only where some package's metadata names the group is the machinery for entry points imported: it is slow to load.
+    """
+    named = f"[{ENTRY_POINTS}]".encode()
+    files = (f for place in sys.path for f in Path(place or ".").glob("*.dist-info/entry_points.txt"))
+    if any(named in f.read_bytes() for f in files):
+        from importlib.metadata import entry_points
+
+        for point in entry_points(group=ENTRY_POINTS):
+            yield point.load()
 
 
 def _add(pack: Pack, packs: dict[str, Pack], rules: dict[str, Rule], new: Iterator[Rule]) -> None:

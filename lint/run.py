@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from .linter import Fixed, Linter
 
 T = TypeVar("T")
-MUCH = 4_000_000
-"""Bytes from which more processes pay, each of which has to load rules and grammar first (2 to 3 s of work)."""
+MUCH = 1_000_000
+"""Bytes from which more processes pay: some 10 s of work, where each has first to load rules and grammar for 3 s."""
 _CHUNKS_A_PROCESS = 4
 _LARGEST_CHUNK = 64
 

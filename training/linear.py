@@ -23,12 +23,13 @@ from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from lint.models.features import sentence_features, span_features
+from lint.models.linear import LinearModel
 from lint.readers import read
 from lint.text.document import Document
 from lint.text.source import Source
 
 SEED = 7
-LEAST_WEIGHT = 2
+LEAST_WEIGHT = 5
 MODELS = Path(__file__).resolve().parent.parent / "lint" / "models"
 
 
@@ -128,20 +129,19 @@ def train(task: Task, data: Path, *, write: bool) -> None:
     targets = np.array(given)
     counts, model = fit(task, features, targets)
     names = counts.get_feature_names_out()
-    print(f"{task.name}: {len(features):,} examples, {len(names):,} features")
+    weights = zip(names, (round(100 * w) for w in model.coef_[0]), strict=True)
+    table = [("", round(100 * model.intercept_[0])), *sorted((n, w) for n, w in weights if abs(w) >= LEAST_WEIGHT)]
+    print(f"{task.name}: {len(features):,} examples, {len(names):,} features, {len(table):,} weights kept")
 
+    shipped = LinearModel({name: w / 100 for name, w in table})
     gold, truth, sure, _ = examples(data / task.gold, task)
     kept = np.array(sure)
-    scores = model.decision_function(counts.transform(gold))
+    scores = np.array([shipped.judge(f).probability for f in gold])
     print("  gold:", curve(scores[kept], np.array(truth)[kept] >= 0.5))
     print("  outlets not seen:", across_outlets(task, features, targets, outlets))
-
-    weights = zip(names, (round(100 * w) for w in model.coef_[0]), strict=True)
-    table = sorted((name, w) for name, w in weights if abs(w) >= LEAST_WEIGHT)
-    print(f"  {len(table):,} weights kept")
     if write:
-        lines = [f"# {task.name}: weight of each feature in hundredths of a logit; made by training/linear.py"]
-        lines += [f"{name}\t{w}" for name, w in [("", round(100 * model.intercept_[0])), *table]]
+        head = f"# {task.name}: weight of each feature in hundredths of a logit; made by training/linear.py"
+        lines = [head, *(f"{name}\t{w}" for name, w in table)]
         (MODELS / f"{task.name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

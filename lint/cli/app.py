@@ -85,9 +85,9 @@ def _report(fault: Exception) -> None:
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if not wanted or ctx.resilient_parsing:
         return
-    from ..reports.contract import tool_version
+    from ..version import VERSION
 
-    click.echo(f"copydesk {tool_version()}")
+    click.echo(f"copydesk {VERSION}")
     ctx.exit()
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from ..config import Configs, Resolved, absolute
 from ..errors import UsageError
+from ..packs import Catalogue
 from ..readers import format_of
 from ..run import Run, Task
+from ..settings import Settings
 from ..walk import find
 
 STDIN = "-"
@@ -28,14 +30,33 @@ def gather(configs: Configs, paths: Sequence[str], as_format: str | None, stdin_
             raise UsageError("standard input is read by itself", remedy='leave out "-" or the other paths')
         return _piped_in(configs, as_format, stdin_filename)
     found = find(paths, configs.excludes, any_format=as_format is not None)
-    known: list[Resolved] = []
-    tasks: list[Task] = []
-    for path in found.drafts:
-        resolved = configs.for_path(absolute(path))
-        if resolved not in known:
-            known.append(resolved)
-        tasks.append(Task(path, known.index(resolved), as_format or format_of(path)))
-    return Run(tasks, [r.settings for r in known], [r.catalogue for r in known], found.problems)
+    distinct = _Distinct()
+    tasks = [
+        Task(path, distinct.number(configs.for_path(absolute(path))), as_format or format_of(path))
+        for path in found.drafts
+    ]
+    return Run(tasks, distinct.settings, distinct.catalogues, found.problems)
+
+
+class _Distinct:
+    """Settings and catalogues, each pair once, however many configs come to it."""
+
+    def __init__(self) -> None:
+        self.settings: list[Settings] = []
+        self.catalogues: list[Catalogue] = []
+        self._numbers: dict[int, int] = {}
+
+    def number(self, resolved: Resolved) -> int:
+        """The number of what holds. `resolved` is kept by its configs, so its identity stands for it."""
+        if id(resolved) not in self._numbers:
+            pairs = zip(self.settings, self.catalogues, strict=True)
+            same = (i for i, (s, c) in enumerate(pairs) if s == resolved.settings and c is resolved.catalogue)
+            number = next(same, len(self.settings))
+            if number == len(self.settings):
+                self.settings.append(resolved.settings)
+                self.catalogues.append(resolved.catalogue)
+            self._numbers[id(resolved)] = number
+        return self._numbers[id(resolved)]
 
 
 def _piped_in(configs: Configs, as_format: str | None, filename: str | None) -> Run:

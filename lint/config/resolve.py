@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import ConfigError, CopydeskError, nearest
 from ..finding import Severity
@@ -36,6 +36,13 @@ class Row:
     place: str
 
 
+class _Step(NamedTuple):
+    """A name that leaves rules out, or one that no longer does."""
+
+    out: bool
+    name: Said[str]
+
+
 @dataclass
 class Held:
     """What holds so far, as layers are put on it, the weakest first.
@@ -47,7 +54,8 @@ class Held:
     single: dict[str, Said[str]] = field(default_factory=dict)
     select: list[Said[str]] = field(default_factory=list)
     extend_select: list[Said[str]] = field(default_factory=list)
-    ignore: list[Said[str]] = field(default_factory=list)
+    ignore: list[_Step] = field(default_factory=list)
+    off: list[_Step] = field(default_factory=list)
     packs: list[tuple[Path, Said[str]]] = field(default_factory=list)
     exclude: list[str] = field(default_factory=list)
     accept: dict[str, Said[str]] = field(default_factory=dict)
@@ -92,10 +100,13 @@ class Held:
         if "ignore" in lists and not narrow:
             self.ignore = []
         if narrow:
-            freed = {n.value for n in named} | {n.value.partition("/")[0] for n in named}
-            self.ignore = [n for n in self.ignore if n.value not in freed]
-            self.severity = {k: v for k, v in self.severity.items() if v.value != OFF or k not in freed}
-        self.ignore += [*lists.get("ignore", ()), *lists.get("extend-ignore", ())]
+            self.ignore += [_Step(False, name) for name in named]
+            self.off += [_Step(False, name) for name in named]
+        self.ignore += [_Step(True, name) for name in (*lists.get("ignore", ()), *lists.get("extend-ignore", ()))]
+        self.off += [
+            _Step(level.value == OFF, Said(name, level.place))
+            for name, level in sorted(layer.severity.items(), key=lambda item: _exactness(item[0]))
+        ]
 
 
 def settle(held: Held, catalogue: Catalogue, python_packs: Sequence[Path]) -> Settings:
@@ -105,19 +116,11 @@ def settle(held: Held, catalogue: Catalogue, python_packs: Sequence[Path]) -> Se
     more = [n for said in held.extend_select for n in names(said)]
     if more and not select:
         select = [r.name for r in catalogue.rules.values() if r.default]
-    ignore = [n for said in held.ignore for n in names(said)]
-    severity: dict[str, Severity] = {}
-    for key, level in held.severity.items():
-        for rule in _rules(catalogue, Said(key, level.place)):
-            if level.value == OFF:
-                ignore.append(rule.name)
-            else:
-                severity[rule.name] = Severity(level.value)
     encoding = held.single.get("encoding")
     return Settings(
         select=tuple(dict.fromkeys([*select, *more])),
-        ignore=tuple(dict.fromkeys(ignore)),
-        severity=severity,
+        ignore=tuple(sorted(_left_out(held.ignore, catalogue) | _left_out(held.off, catalogue))),
+        severity=_severities(held, catalogue),
         options=_options(held, catalogue),
         accept=frozenset(held.accept),
         reject={word: instead.value for word, instead in held.reject.items()},
@@ -138,7 +141,7 @@ def rows(held: Held) -> list[Row]:
     found = [*_list_row("select", held.select), *_list_row("extend-select", held.extend_select)]
     if not held.select:
         found.insert(0, Row("select", "the rules that are on by default", DEFAULT))
-    found += _list_row("ignore", held.ignore)
+    found += _list_row("ignore", [step.name for step in _standing(held.ignore)])
     for key in ("min-severity", "fail-on", "language", "genre", "encoding", "baseline"):
         said = held.single.get(key, Said(_single(held, key), DEFAULT))
         found.append(Row(key, said.value or "none", said.place))
@@ -168,6 +171,41 @@ def _rules(catalogue: Catalogue, said: Said[str]) -> list[Rule]:
         return catalogue.named(said.value)
     except CopydeskError as error:
         raise ConfigError(error.what, place=said.place, remedy=error.remedy) from None
+
+
+def _exactness(name: str) -> int:
+    """How narrowly a name picks rules: one rule beats its pack, a pack beats all."""
+    return 2 if "/" in name else int(name != "all")
+
+
+def _left_out(steps: Sequence[_Step], catalogue: Catalogue) -> set[str]:
+    """The rules that are left out in the end. What a name leaves out, a broader one does not bring back."""
+    out: dict[str, int] = {}
+    for leaves_out, name in steps:
+        exactness = _exactness(name.value)
+        for rule in _rules(catalogue, name):
+            if leaves_out:
+                out[rule.name] = max(exactness, out.get(rule.name, 0))
+            elif out.get(rule.name, 0) <= exactness:
+                out.pop(rule.name, None)
+    return set(out)
+
+
+def _standing(steps: Sequence[_Step]) -> list[_Step]:
+    """The names that leave out, without those brought back by the same name later."""
+    return [
+        step for i, step in enumerate(steps)
+        if step.out and not any(not s.out and s.name.value == step.name.value for s in steps[i:])
+    ]  # fmt: skip
+
+
+def _severities(held: Held, catalogue: Catalogue) -> dict[str, Severity]:
+    """Severities by rule; what is said of a rule goes before what is said of its pack."""
+    levels: dict[str, Severity] = {}
+    for name, level in sorted(held.severity.items(), key=lambda item: _exactness(item[0])):
+        if level.value != OFF:
+            levels.update({rule.name: Severity(level.value) for rule in _rules(catalogue, Said(name, level.place))})
+    return levels
 
 
 def _options(held: Held, catalogue: Catalogue) -> dict[str, dict[str, Any]]:

@@ -122,7 +122,7 @@ KEYS: Mapping[str, Key] = {
             'Severities of single rules or whole packs; "off" leaves them out.',
             '[severity]\n"clarity/long-sentence" = "warning"', _RULES, (), True),
         Key("rules", 'tables of options, [rules."pack/rule"]', is_table_of_tables, "Options of single rules.",
-            '[rules."clarity/long-sentence"]\nmax-words = 45', _RULES, (), True),
+            '[rules."clarity/long-sentence"]\nwords = 40', _RULES, (), True),
         Key("overrides", "tables, each under [[overrides]]", is_tables,
             "What holds for some paths only; later ones win.",
             '[[overrides]]\npaths = ["opinion/**"]\ngenre = "opinion"', _FILES),

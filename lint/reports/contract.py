@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from ..finding import Finding, Fix, Problem, Related, Severity
 from ..report import CONTRACT_VERSION, FileReport, Report
 from ..text.span import Position
+from ..version import VERSION
 
 TOOL = "copydesk"
 
@@ -26,7 +25,7 @@ def report_data(report: Report, *, readability: bool) -> dict[str, Any]:
 
 def header() -> dict[str, Any]:
     """The contract's version and the tool's."""
-    return {"version": CONTRACT_VERSION, "tool": {"name": TOOL, "version": tool_version()}}
+    return {"version": CONTRACT_VERSION, "tool": {"name": TOOL, "version": VERSION}}
 
 
 def file_data(file: FileReport, *, readability: bool) -> dict[str, Any]:
@@ -78,15 +77,6 @@ def dumps(data: Any, *, indent: int | None = None) -> str:
     """`data` as JSON text that any encoding of Unicode can hold: lone surrogates are escaped."""
     text = json.dumps(data, ensure_ascii=False, indent=indent)
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-@lru_cache(maxsize=1)
-def tool_version() -> str:
-    """The installed version, or "0" where the package is run without being installed."""
-    try:
-        return version(TOOL)
-    except PackageNotFoundError:
-        return "0"
 
 
 def _position(position: Position) -> dict[str, int]:

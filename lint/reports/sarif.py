@@ -14,8 +14,9 @@ from urllib.parse import quote
 from ..finding import Edit, Finding, Fix, Problem, Related, Severity
 from ..report import FileReport, Report
 from ..text.span import LineIndex, Position
+from ..version import VERSION
 from . import RenderOptions
-from .contract import TOOL, dumps, tool_version
+from .contract import TOOL, dumps
 
 if TYPE_CHECKING:
     from ..rule import Rule
@@ -34,7 +35,7 @@ def write(report: Report, options: RenderOptions, rules: Mapping[str, Rule]) -> 
     index = {name: i for i, name in enumerate(names)}
     driver = {
         "name": TOOL,
-        "version": tool_version(),
+        "version": VERSION,
         "rules": [_rule(rules[name]) if name in rules else {"id": name} for name in names],
     }
     run = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from operator import attrgetter
 
 from .span import SpanSet
 from .tokens import Token
@@ -97,25 +97,27 @@ _PHRASES: tuple[tuple[str, ...], ...] = (
     ("the", "report"), ("his", "words"), ("her", "words"), ("their", "words"), ("his", "view"), ("her", "view"),
     ("accusations",), ("allegations",),
 )  # fmt: skip
+_BY_LAST_WORD = {last: [p for p in _PHRASES if p[-1] == last] for last in {p[-1] for p in _PHRASES}}
+_AWAKE = SAYING | NAMING | set(_BY_LAST_WORD)
 
 
 def find_cues(tokens: Sequence[Token], quoted: SpanSet) -> list[Cue]:
     """The cues of a draft in order, those within quotations left out."""
     cues: list[Cue] = []
-    heads = {phrase[0] for phrase in _PHRASES}
     for i, token in enumerate(tokens):
-        if not token.is_word or quoted.overlaps(token.start, token.end):
+        word = token.norm
+        if word not in _AWAKE or not token.is_word or quoted.overlaps(token.start, token.end):
             continue
-        if token.norm in NAMING:
+        if word in NAMING:
             cues.append(Cue(i, i + 1, CueKind.NAMING))
-        if token.norm in SAYING and not _is_noun(tokens, i):
+        if word in SAYING and not _is_noun(tokens, i):
             cues.append(Cue(i, i + 1, CueKind.SAYING))
-        elif token.norm in heads:
-            for phrase in _PHRASES:
-                if tuple(t.norm for t in tokens[i : i + len(phrase)]) == phrase:
-                    cues.append(Cue(i, i + len(phrase), CueKind.SOURCE))
-                    break
-    assert all(a.first <= b.first for a, b in pairwise(cues))
+        for phrase in _BY_LAST_WORD.get(word, ()):
+            first = i + 1 - len(phrase)
+            if first >= 0 and tuple(t.norm for t in tokens[first : i + 1]) == phrase:
+                cues.append(Cue(first, i + 1, CueKind.SOURCE))
+                break
+    cues.sort(key=attrgetter("first", "last"))
     return cues
 
 

@@ -109,10 +109,8 @@ class Document:
     @cached_property
     def lowered(self) -> str:
         """The prose in lower case, straight apostrophes and plain spaces, with the same offsets."""
-        low = self.text.lower()
-        if len(low) != len(self.text):
-            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
-        return low.translate(_PLAIN)
+        # Of all letters, only the dotted capital I has two code points in lower case.
+        return self.text.replace("\u0130", "I").lower().translate(_PLAIN)
 
     @cached_property
     def quoted(self) -> SpanSet:

@@ -87,28 +87,31 @@ class ProseMap:
         if start >= end:
             at = self._point(start)
             return (Edit(at, at, text),)
-        stretches: list[list[int]] = []
-        for span in self._covered(start, end):
-            if stretches and stretches[-1][1] == span.start:
-                stretches[-1][1] = span.end
-            else:
-                stretches.append([span.start, span.end])
-        return tuple(Edit(a, b, text if i == 0 else "") for i, (a, b) in enumerate(stretches))
+        return tuple(Edit(*place, text if i == 0 else "") for i, place in enumerate(self._stretches(start, end)))
 
     def empties_markup(self, start: int, end: int) -> bool:
         """Whether taking prose [start, end) out would leave markup around nothing."""
-        first = max(0, bisect_right(self._starts, start) - 1)
-        for i in range(first, len(self.pieces)):
-            piece = self.pieces[i]
-            if piece.start >= end:
-                break
-            if piece.start < start or piece.end > end:
-                continue
-            left = self.pieces[i - 1].source_end if i else 0
-            right = self.pieces[i + 1].source_start if i + 1 < len(self.pieces) else piece.source_end
-            if left < piece.source_start and piece.source_end < right:
-                return True
-        return False
+        return any(self._stands_apart(place) for place in self._stretches(start, end))
+
+    def _stands_apart(self, place: Span) -> bool:
+        """Whether a stretch of source has no prose right before it and none right after it, but some later."""
+        first = bisect_right(self._source_starts, place.start) - 1
+        last = bisect_left(self._source_starts, place.end) - 1
+        head, tail = self.pieces[first], self.pieces[last]
+        if place.start != head.source_start or place.end != tail.source_end or last + 1 == len(self.pieces):
+            return False
+        before = self.pieces[first - 1].source_end if first else 0
+        return before < place.start and place.end < self.pieces[last + 1].source_start
+
+    def _stretches(self, start: int, end: int) -> list[Span]:
+        """Source that stands for prose [start, end), in pieces as long as the markup between them lets them be."""
+        joined: list[Span] = []
+        for span in self._covered(start, end):
+            if joined and joined[-1].end == span.start:
+                joined[-1] = Span(joined[-1].start, span.end)
+            else:
+                joined.append(span)
+        return joined
 
     def _covered(self, start: int, end: int) -> Iterable[Span]:
         at = max(0, bisect_right(self._starts, start) - 1)

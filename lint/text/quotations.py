@@ -77,7 +77,7 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> tuple[list[Quotation]
         if block.kind is BlockKind.QUOTE:
             whole = Span(block.start, block.end)
             found.append(Quotation(*whole, whole, Kind.DOUBLE.value, block=True))
-    return _nested(q for q in found if q.double or q.closed), strays
+    return _nested(q for q in found if q.double or q.closed or q.reopened), strays
 
 
 def _takes_up(quotation: Quotation, earlier: Quotation, text: str, block: Block) -> bool:

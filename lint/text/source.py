@@ -108,7 +108,8 @@ def text_encoding(name: str) -> str:
     """The codec's own name for `name`; raises UsageError where there is no such text encoding."""
     try:
         info = codecs.lookup(name)
-        "".encode(name)
+        "".encode(name, "ignore")
+        b"".decode(name, "ignore")
     except (LookupError, ValueError, UnicodeError):
         raise UsageError(
             f'no text encoding is called "{name}"',

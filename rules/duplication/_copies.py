@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from rapidfuzz import fuzz
 
-from lint.rule import Block, BlockKind, Document, Sentence, Span, Token
+from lint.rule import Block, BlockKind, Document, Span
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.AUTHOR})
 # Blocks that a page embeds, and that quote what the story quotes too.
@@ -76,7 +76,11 @@ class _Search:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        read = {b.index for b in document.blocks if b.kind in _READ and not _EMBEDDED.search(document.lowered, b.start, b.end)}
+        read = {
+            b.index
+            for b in document.blocks
+            if b.kind in _READ and not _EMBEDDED.search(document.lowered, b.start, b.end)
+        }
         self.sentences = [s for s in document.sentences if s.block in read]
         tokens = document.tokens
         self.words = [[t for t in tokens[s.first : s.last] if t.counts] for s in self.sentences]
@@ -114,7 +118,12 @@ class _Search:
         joined: list[_Run] = []
         for run in runs:
             last = joined[-1] if joined else None
-            if last and run.first - last.last <= _GAP and 0 <= run.earlier - last.until <= _GAP and run.until <= last.first:
+            if (
+                last
+                and run.first - last.last <= _GAP
+                and 0 <= run.earlier - last.until <= _GAP
+                and run.until <= last.first
+            ):
                 last.between += sum(map(len, self.words[last.last : run.first]))
                 last.exact = last.exact and run.exact and run.first == last.last and run.earlier == last.until
                 last.last, last.until = run.last, run.until

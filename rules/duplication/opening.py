@@ -17,7 +17,9 @@ _EMPTY = _OPENERS | frozenset(
     "first new same end time way case meantime beginning day week month year years days morning moment result addition "
     "fact there here what where how why very own least too".split()
 )
-_TRAILING = frozenset("of for in on to at by with from a an the and or that as is was are were has have had than".split())
+_TRAILING = frozenset(
+    "of for in on to at by with from a an the and or that as is was are were has have had than".split()
+)
 
 
 @rule(

@@ -7,9 +7,7 @@ from lint.rule import Bad, BlockKind, Finding, Good, Page, Quotes, Severity, rul
 from ._copies import copies
 from ._report import finding
 
-_FIRST = (
-    "The harbor office closed its doors on Friday after a pipe burst under the main hall and flooded two floors of files."
-)
+_FIRST = "The harbor office closed its doors on Friday after a pipe burst under the main hall and flooded two floors of files."
 _SECOND = "Clerks moved what they could save to the old customs house, where the public will be served from Monday on."
 
 

@@ -16,7 +16,9 @@ _RESTARTING = frozenset(
 _PREPOSITIONS = frozenset("of to for about with at by from on in into over under after before than like".split())
 _SUBJECTS = frozenset("i you he she it we they".split())
 _OBJECTS = frozenset("it you her this that".split())
-_NESTED = frozenset("heart core edge edges periphery center centre middle top bottom best worst margins exception".split())
+_NESTED = frozenset(
+    "heart core edge edges periphery center centre middle top bottom best worst margins exception".split()
+)
 _QUANTITIES = frozenset("many both all most some several either each".split())
 _MAKERS = frozenset(
     "call calls called calling make makes made making keep keeps kept keeping let lets consider considers deem".split()
@@ -28,7 +30,9 @@ _FINITE = frozenset(
     "isn't wasn't aren't weren't doesn't didn't gets get goes works happens".split()
 )
 _MODALS = frozenset("will would can could shall should may might must not".split())
-_STANDING = frozenset(["to be", "have to", "has to", "had to", "such and", "i know", "you know", "enough is", "who are"])
+_STANDING = frozenset(
+    ["to be", "have to", "has to", "had to", "such and", "i know", "you know", "enough is", "who are"]
+)
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -119,9 +123,7 @@ def _repeat_at(page: Page, tokens: Sequence[Token], i: int) -> int:
     return 0
 
 
-def _is_slip(
-    before: Sequence[Token], first: Sequence[Token], second: Sequence[Token], after: Sequence[Token]
-) -> bool:
+def _is_slip(before: Sequence[Token], first: Sequence[Token], second: Sequence[Token], after: Sequence[Token]) -> bool:
     """Whether words set twice are a restart: what follows takes them up, and no pattern of English explains them."""
     words = [t.norm for t in first]
     previous = before[-1].norm if before else ""

@@ -49,4 +49,6 @@ def sentence(page: Page) -> Iterator[Finding]:
     """A sentence, or a few in a row, set again in the same paragraph or the next."""
     for copy in copies(page.document):
         if not copy.whole:
-            yield finding(page, copy, "This sentence" if copy.sentences == 1 else f"This run of {copy.sentences} sentences")
+            yield finding(
+                page, copy, "This sentence" if copy.sentences == 1 else f"This run of {copy.sentences} sentences"
+            )

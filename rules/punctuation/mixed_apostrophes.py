@@ -32,6 +32,7 @@ _NAMED = {_CURLY: "curly", _STRAIGHT: "straight"}
     good=[
         Good("It’s the mayor’s third term, and she’s not done. The door is 6' tall."),
         Good("It's late, and it’s cold."),
+        Good("It’s the mayor’s term, and she’s done. “All those 'big days' are over,” she said."),
         Good("It’s the mayor’s term, and she’s done. Run `don't` first.", format="markdown"),
         Good("It’s the mayor’s term, and she’s done. See https://example.org/what's-new for more."),
     ],
@@ -40,9 +41,15 @@ def mixed_apostrophes(page: Page) -> Iterator[Finding]:
     """An apostrophe set straight in a draft that sets them curly, or the reverse."""
     places: dict[str, list[int]] = {_CURLY: [], _STRAIGHT: []}
     document = page.document
+    closing = {q.end - 1 for q in document.quotations}
     for match in _WITHIN.finditer(page.text):
         at = match.start()
-        if page.in_scope(at) and not document.code.overlaps(at, at + 1) and not document.links.overlaps(at, at + 1):
+        if (
+            page.in_scope(at)
+            and at not in closing
+            and not document.code.overlaps(at, at + 1)
+            and not document.links.overlaps(at, at + 1)
+        ):
             places[match.group()].append(at)
     minor, major = sorted(places, key=lambda mark: len(places[mark]))
     if len(places[major]) < max(_MAJORITY, 2 * len(places[minor])):

@@ -19,18 +19,21 @@ _NAMED = {_CURLY: "curly", _STRAIGHT: "straight"}
     quotes=Quotes.SHOW,
     bad=[
         Bad(
-            "“Yes,” she said. “No,” he said. ⟦\"⟧Maybe,\" they said.",
+            '“Yes,” she said. “No,” he said. ⟦"⟧Maybe," they said.',
             fixed="“Yes,” she said. “No,” he said. “Maybe,” they said.",
         ),
         Bad(
             '"Yes," she said. "No," he said. ⟦“⟧Maybe,” they said.',
             fixed='"Yes," she said. "No," he said. "Maybe," they said.',
         ),
-        Bad("“Yes,” she said. “No,” he said. ⟦“⟧Maybe,\" they said.", fixed="“Yes,” she said. “No,” he said. “Maybe,” they said."),
+        Bad(
+            '“Yes,” she said. “No,” he said. ⟦“⟧Maybe," they said.',
+            fixed="“Yes,” she said. “No,” he said. “Maybe,” they said.",
+        ),
     ],
     good=[
-        Good("“Yes,” she said. “No,” he said. The board is 6\" wide and 9\" long."),
-        Good("\"Yes,\" she said. “No,” he said."),
+        Good('“Yes,” she said. “No,” he said. The board is 6" wide and 9" long.'),
+        Good('"Yes," she said. “No,” he said.'),
         Good("“Yes,” she said. “No,” he said. “It is ‘perhaps,’ ” they said."),
     ],
 )
@@ -52,7 +55,9 @@ def mixed_quotes(page: Page) -> Iterator[Finding]:
     example = page.related(first.start, first.start + 1, f"{_NAMED[major]} here, as in most places")
     for quotation in odd:
         message = f"These marks are not {_NAMED[major]}, as the draft’s others are."
-        yield page.finding(quotation.start, quotation.start + 1, message, fixes=[_fix(page, quotation, major)], related=[example])
+        yield page.finding(
+            quotation.start, quotation.start + 1, message, fixes=[_fix(page, quotation, major)], related=[example]
+        )
 
 
 def _marks(page: Page, quotation: Quotation) -> str:

@@ -99,7 +99,11 @@ def heading_case(page: Page) -> Iterator[Finding]:
                 yield from _words(page, style)
     crossheads = [s for s in styles if s.block.kind is BlockKind.HEADING]
     odd = [s for s in crossheads if s.is_title and s.capitals - s.names > _ONE_SHORT]
-    if len(odd) == 1 and sum(s.is_sentence for s in crossheads) > 1 and not any(s.is_title for s in crossheads if s not in odd):
+    if (
+        len(odd) == 1
+        and sum(s.is_sentence for s in crossheads) > 1
+        and not any(s.is_title for s in crossheads if s not in odd)
+    ):
         block = odd[0].block
         yield page.finding(block.start, block.end, "This heading is in title case, the others are in sentence case.")
 

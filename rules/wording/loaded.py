@@ -84,7 +84,11 @@ class _Entry:
             "It was another ⟦embarrassing⟧ retreat for the army.", fixed="It was another retreat for the army."
         ),
         Bad("The bank named an ⟦iconic⟧ banker to its board.", fixed="The bank named a banker to its board."),
-        Bad("Mayor ⟦slams⟧ council over late buses", fixed="Mayor criticizes council over late buses"),
+        Bad(
+            "Mayor ⟦Slams⟧ Late Buses\n\nThe mayor and the council met on Monday to talk about the cost of buses.",
+            fixed="Mayor Criticizes Late Buses\n\n"
+            "The mayor and the council met on Monday to talk about the cost of buses.",
+        ),
         Bad("The vote was ⟦disastrous⟧."),
         Bad("The senator ⟦blasted⟧ the plan on Monday.", fixed="The senator criticized the plan on Monday."),
         Bad("⟦Sadly⟧, the theater will close."),

@@ -13,15 +13,15 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
-def terminal(monkeypatch):
+def on_terminal(monkeypatch):
     stream = Terminal()
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setenv("TERM", "xterm")
     return stream
 
 
-def test_many_drafts_on_a_terminal_have_a_bar(terminal):
+def test_many_drafts_on_a_terminal_have_a_bar(monkeypatch):
+    terminal = on_terminal(monkeypatch)
     with output.progress(40, quiet=False) as step:
         assert step is not None
         step(40)
@@ -29,7 +29,8 @@ def test_many_drafts_on_a_terminal_have_a_bar(terminal):
 
 
 @pytest.mark.parametrize(("total", "quiet"), [(3, False), (40, True)])
-def test_few_drafts_or_a_quiet_run_have_none(terminal, total, quiet):
+def test_few_drafts_or_a_quiet_run_have_none(monkeypatch, total, quiet):
+    terminal = on_terminal(monkeypatch)
     with output.progress(total, quiet=quiet) as step:
         assert step is None
     assert terminal.getvalue() == ""

@@ -95,7 +95,7 @@ def test_extend_select_stands_beside_the_defaults(configs, desk, write):
 def test_extend_ignore_stands_beside_what_is_inherited(configs, desk, write):
     write("base.toml", 'ignore = ["length"]\n')
     write("copydesk.toml", 'extends = ["base.toml"]\nextend-ignore = ["spelling/single"]\n')
-    assert settings(configs, desk).ignore == ("length", "spelling/single")
+    assert settings(configs, desk).ignore == ("length/sentence", "length/word", "spelling/single")
 
 
 def test_a_word_that_a_later_config_accepts_is_no_longer_rejected(configs, desk, write):
@@ -162,7 +162,8 @@ def test_overrides_hold_for_their_paths_and_later_ones_win(configs, desk, write)
         for name in ("a.txt", "opinion/a.txt", "deep/in/a.md", "opinion/letters/x/a.txt", "my-opinion/a.txt")
     }
     assert list(genres.values()) == ["news", "opinion", "opinion", "feature", "news"]
-    assert resolver.for_path(desk / "opinion/a.txt").settings.ignore == ("length", "spelling/single")
+    ignored = resolver.for_path(desk / "opinion/a.txt").settings.ignore
+    assert ignored == ("length/sentence", "length/word", "spelling/single")
     assert resolver.for_path(desk / "opinion/letters/a.txt").settings.fail_on is None
 
 
@@ -180,7 +181,7 @@ def test_an_override_turns_on_by_name_what_is_ignored_above(configs, desk, write
         '[[overrides]]\npaths = ["x.txt"]\nextend-select = ["length/word"]\n',
     )
     got = settings(configs, desk, "x.txt")
-    assert got.ignore == ("spelling",)
+    assert got.ignore == ("length/sentence", "spelling/double", "spelling/single")
     assert "length/word" in got.select
 
 
@@ -212,7 +213,7 @@ def test_the_command_line_lies_over_everything(configs, desk, write):
     )
     got = settings(configs, desk, command_line=line)
     assert (got.genre, got.select) == ("opinion", ("spelling",))
-    assert got.ignore == ("spelling/single", "length/word", "spelling/double")
+    assert got.ignore == ("length/word", "spelling/double", "spelling/single")
     assert got.baseline == desk / "known.json"
 
 
@@ -220,6 +221,22 @@ def test_a_rule_named_on_the_command_line_is_no_longer_ignored(configs, desk, wr
     write("copydesk.toml", 'ignore = ["spelling/single", "length/word"]\n')
     line = Layer(desk, lists={"select": [Said("spelling/single", "command line")]})
     assert settings(configs, desk, command_line=line).ignore == ("length/word",)
+
+
+def test_a_pack_named_on_the_command_line_leaves_single_rules_ignored(configs, desk, write):
+    write("copydesk.toml", 'ignore = ["spelling/single", "length"]\n')
+    line = Layer(desk, lists={"select": [Said("spelling", "command line"), Said("length", "command line")]})
+    assert settings(configs, desk, command_line=line).ignore == ("spelling/single",)
+
+
+def test_a_rule_turned_off_comes_back_with_a_severity_and_an_ignored_one_does_not(configs, desk, write):
+    write("base.toml", 'ignore = ["spelling/double"]\n[severity]\n"spelling/single" = "off"\nlength = "off"\n')
+    write(
+        "copydesk.toml",
+        'extends = ["base.toml"]\n'
+        '[severity]\n"spelling/single" = "error"\n"spelling/double" = "error"\n"length/word" = "error"\n',
+    )
+    assert settings(configs, desk).ignore == ("length/sentence", "spelling/double")
 
 
 # Python in packs

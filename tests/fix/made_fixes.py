@@ -24,7 +24,8 @@ PIECES = (
     "the the", " ", "  ", "\n", "\r\n", "\r", "\n\n", "\x00", "é", "e\u0301", "🍜", "👩\u200d🚒", "\u200e", "\u200f", "\u202e",
     "שלום", "東京", "“", "”", "‘", "’", '"', "'", "let", "left", "Ida Marsh", "42", "\u00a0", "\u2028", "\ufeff", "-", "",
 )  # fmt: skip
-TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
+_WORDS = st.sampled_from(PIECES)
+TEXTS = st.lists(_WORDS, max_size=30).map("".join)
 LATIN_TEXTS = st.lists(
     st.sampled_from(("the the", " ", "\n", "\r\n", "\r", "\x00", "é", "ß", "let", "42", '"', "'", "½", "")), max_size=30
 ).map("".join)
@@ -52,8 +53,8 @@ def findings_in(draw: st.DrawFn, text: str, words: st.SearchStrategy[str]) -> li
 
 @st.composite
 def drafts_with_findings(
-    draw: st.DrawFn, texts: st.SearchStrategy[str] = TEXTS, words: st.SearchStrategy[str] | None = None
+    draw: st.DrawFn, texts: st.SearchStrategy[str] = TEXTS, words: st.SearchStrategy[str] = _WORDS
 ) -> tuple[str, list[Finding]]:
     """A draft and findings in it."""
     text = draw(texts)
-    return text, draw(findings_in(text, words or st.sampled_from(PIECES)))
+    return text, draw(findings_in(text, words))

@@ -67,7 +67,9 @@ def test_the_same_edits_from_two_rules_are_made_once_for_the_first_by_name() -> 
         (found((2, 4, "a")), found((2, 4, "b"))),
     ],
 )
-def test_of_clashing_fixes_the_earlier_safer_shorter_first_by_name_and_text_stays(winner: Finding, loser: Finding) -> None:
+def test_of_clashing_fixes_the_earlier_safer_shorter_first_by_name_and_text_stays(
+    winner: Finding, loser: Finding
+) -> None:
     assert chosen(loser, winner, unsafe=True) == [winner.fixes[0].edits]
 
 

@@ -89,3 +89,9 @@ def test_as_many_rounds_as_allowed_may_be_needed() -> None:
 def test_clashing_fixes_are_made_one_round_after_the_other() -> None:
     settled = settle("abc", swaps(("made/one", "ab", "x"), ("made/two", "bc", "y"), ("made/three", "xc", "z")))
     assert (settled.text, settled.rounds) == ("z", 2)
+
+
+def test_a_text_that_doubles_is_given_up_early() -> None:
+    settled = settle("ab" * 1_000, swaps(("made/grow", "ab", "ab" * 2)))
+    assert (settled.text, settled.looping) == ("ab" * 1_000, ("made/grow",))
+    assert settled.rounds < 5

@@ -13,7 +13,7 @@ def test_content_is_replaced_and_nothing_else_is_left(tmp_path: Path) -> None:
     path.write_bytes(b"old and longer")
     write_atomically(path, b"new\r\n")
     assert path.read_bytes() == b"new\r\n"
-    assert os.listdir(tmp_path) == ["copy.txt"]
+    assert [p.name for p in tmp_path.iterdir()] == ["copy.txt"]
 
 
 @pytest.mark.parametrize("mode", [0o644, 0o600, 0o664, 0o755])
@@ -51,7 +51,7 @@ def test_of_a_link_the_target_is_replaced(tmp_path: Path) -> None:
     write_atomically(link, b"new")
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
-    assert os.listdir(tmp_path / "desk") == ["copy.txt"]
+    assert [p.name for p in (tmp_path / "desk").iterdir()] == ["copy.txt"]
 
 
 @pytest.mark.parametrize("step", ["fsync", "write", "replace"])
@@ -73,7 +73,7 @@ def test_a_write_that_fails_leaves_the_file_as_it_was(
     with pytest.raises(DraftError, match=r"copy\.txt: cannot be written: No space left on device"):
         write_atomically(path, b"new")
     assert path.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["copy.txt"]
+    assert [p.name for p in tmp_path.iterdir()] == ["copy.txt"]
 
 
 def test_what_is_no_file_is_an_error_that_names_it(tmp_path: Path) -> None:

@@ -41,7 +41,13 @@ def place(document: Document, words: str, nth: int = 0) -> tuple[int, int]:
 
 
 def found(
-    document: Document, words: str, rule: Rule | None = None, *, nth: int = 0, message: str = "made", fix: str | None = None
+    document: Document,
+    words: str,
+    rule: Rule | None = None,
+    *,
+    nth: int = 0,
+    message: str = "made",
+    fix: str | None = None,
 ) -> Finding:
     """A finding over words of the source, with a safe fix that puts `fix` in their place."""
     start, end = place(document, words, nth)

@@ -67,7 +67,10 @@ def test_an_accepted_word_is_not_flagged_by_rules_about_words() -> None:
     findings = [found(document, "Shoppe"), found(document, "SHOPPE"), found(document, "Shops")]
     about_words, other = a_rule(about_words=True), a_rule()
     assert texts(decide(document, findings, about_words, accepted=frozenset({"shoppe"})).findings) == ["Shops"]
-    assert texts(decide(document, findings, about_words, accepted=frozenset({"Shoppe"})).findings) == ["SHOPPE", "Shops"]
+    assert texts(decide(document, findings, about_words, accepted=frozenset({"Shoppe"})).findings) == [
+        "SHOPPE",
+        "Shops",
+    ]
     assert len(decide(document, findings, other, accepted=frozenset({"shoppe"})).findings) == 3
 
 

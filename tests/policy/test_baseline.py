@@ -92,9 +92,21 @@ ENTRY = '{"line": 1, "rule": "a/b", "fingerprint": "00"}'
         ('{"version": 1, "files": []}', ": files: ", "an object is wanted"),
         ('{"version": 1, "files": {"a.txt": {}}}', ": files['a.txt']: ", "a list is wanted"),
         ('{"version": 1, "files": {"a.txt": [1]}}', ": files['a.txt'][0]: ", "an object with line and rule"),
-        (f'{{"version": 1, "files": {{"a": [{ENTRY}, {ENTRY.replace("1", "true")}]}}}}', "[1].line: ", "a whole number"),
-        (f'{{"version": 1, "files": {{"a": [{ENTRY.replace(chr(34) + "a/b" + chr(34), "3")}]}}}}', "[0].rule: ", "a string"),
-        (f'{{"version": 1, "files": {{"a": [{ENTRY.replace(chr(34) + "00" + chr(34), "0")}]}}}}', "[0].fing", "a string"),
+        (
+            f'{{"version": 1, "files": {{"a": [{ENTRY}, {ENTRY.replace("1", "true")}]}}}}',
+            "[1].line: ",
+            "a whole number",
+        ),
+        (
+            f'{{"version": 1, "files": {{"a": [{ENTRY.replace(chr(34) + "a/b" + chr(34), "3")}]}}}}',
+            "[0].rule: ",
+            "a string",
+        ),
+        (
+            f'{{"version": 1, "files": {{"a": [{ENTRY.replace(chr(34) + "00" + chr(34), "0")}]}}}}',
+            "[0].fing",
+            "a string",
+        ),
         ("[" * 100_000, ": ", "not JSON in UTF-8"),
     ],
 )

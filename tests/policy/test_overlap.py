@@ -33,7 +33,11 @@ def test_rules_do_not_hide_each_others_findings() -> None:
 
 def test_a_finding_yields_to_the_rule_that_it_names_where_they_overlap_and_nowhere_else() -> None:
     strong, weak = a_rule("made/strong"), a_rule("made/weak", yields_to=("made/strong",))
-    findings = [found(DRAFT, "very strongly", strong), found(DRAFT, "strongly denied", weak), found(DRAFT, "left", weak)]
+    findings = [
+        found(DRAFT, "very strongly", strong),
+        found(DRAFT, "strongly denied", weak),
+        found(DRAFT, "left", weak),
+    ]
     assert texts(decide(DRAFT, findings, strong, weak).findings) == ["very strongly", "left"]
 
 

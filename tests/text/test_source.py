@@ -38,14 +38,13 @@ def test_any_text_in_any_named_encoding_comes_back(text: str, encoding: str) -> 
     assert source.to_bytes(source.text) == data
 
 
-@given(st.binary(max_size=40), st.sampled_from([None, "utf-8", "utf-16", "latin-1", "cp1252", "idna", "utf-7"]))
+@given(st.binary(max_size=40), st.sampled_from([None, "utf-8", "utf-16", "latin-1", "cp1252", "utf-7"]))
 def test_any_bytes_come_back_or_are_refused(data: bytes, encoding: str | None) -> None:
     try:
         source = Source.from_bytes(data, encoding=encoding)
-    except DraftError as error:
-        assert error.remedy
-    else:
-        assert source.to_bytes(source.text) == data
+    except DraftError:
+        return
+    assert source.to_bytes(source.text) == data
 
 
 def test_utf16_without_a_mark_is_read_when_named() -> None:
@@ -81,7 +80,7 @@ def test_writing_what_the_encoding_lacks_is_refused() -> None:
         source.to_bytes("\u201c")
 
 
-@pytest.mark.parametrize("name", ["utf-9", "rot13", "base64", "", "\0", "undefined"])
+@pytest.mark.parametrize("name", ["utf-9", "rot13", "idna", "base64", "", "\0", "undefined"])
 def test_names_of_no_text_encoding_are_refused(name: str) -> None:
     with pytest.raises(UsageError, match="no text encoding"):
         text_encoding(name)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,7 +36,7 @@ def test_inside_is_between_two_covered_code_points(spans: list[tuple[int, int]],
 def test_merged_spans_are_apart_and_cover_the_same(spans: list[tuple[int, int]]) -> None:
     merged = SpanSet(spans).spans
     assert covered(list(merged)) == covered(spans)
-    assert all(a.end < b.start for a, b in zip(merged, merged[1:], strict=False))
+    assert all(a.end < b.start for a, b in pairwise(merged))
 
 
 @given(st.tuples(OFFSETS, OFFSETS), st.tuples(OFFSETS, OFFSETS))
