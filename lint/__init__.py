@@ -19,7 +19,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .version import VERSION as __version__
+from .version import VERSION
 
 if TYPE_CHECKING:
     from .errors import ConfigError, CopydeskError, DraftError, PackError, UsageError
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .report import FileReport, Report, Stats
     from .settings import Settings
 
+__version__ = VERSION
 __all__ = [
     "ConfigError", "CopydeskError", "DraftError", "Edit", "FileReport", "Finding", "Fix", "Fixed", "Linter", "PackError",
     "Problem", "Related", "Report", "Safety", "Settings", "Severity", "Stats", "UsageError", "__version__", "check",

@@ -91,7 +91,7 @@ class ProtectedPlaces:
 
     def _changes_quotation(self, edit: Edit) -> bool:
         quoted = self._quoted
-        if edit.start < edit.end and False:
+        if edit.start < edit.end and quoted.inner.overlaps(edit.start, edit.end):
             return True
         if edit.start == edit.end and quoted.inner.inside(edit.start):
             return True

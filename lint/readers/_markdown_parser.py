@@ -58,7 +58,7 @@ def start_of(token: Token) -> int:
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt()
+    parser = _Markdown()
     parser.block, parser.inline = _Blocks(), _Inlines()
     parser.configure("commonmark", options_update={"tasklists": True, "alerts": True})
     parser.enable(["table", "strikethrough"])
@@ -67,6 +67,16 @@ def _parser() -> MarkdownIt:
     # Text joined over markup would lose its place.
     parser.disable(["fragments_join", "text_join"])
     return parser
+
+
+class _Markdown(MarkdownIt):
+    """Addresses stay as written: nobody follows them here, and not every one can be encoded."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
+        return link
 
 
 def _footnote_mark(state: StateInline, silent: bool) -> bool:

@@ -38,6 +38,7 @@ _VERBS = frozenset(
     "is was are were has had have can could will would may might must should do does did cannot also never already still "
     "often then now".split()
 )
+_AFTER_PLURAL = _VERBS | {"and", "or", "you", "they", "to"}
 _SUBJECTS = frozenset("it he she they we i you".split())
 
 
@@ -70,6 +71,7 @@ _SUBJECTS = frozenset("it he she they we i you".split())
         Good("“The houses which were seized are ours,” she said."),
         Good("Which were seized? The council is evaluating which were seized."),
         Good("The law which governs ports is old.", options={"british": True}),
+        Good("The plan is to restrict which doctors and nurses may work there."),
         Good("She has that which was lost. They chose houses and which of them to keep."),
     ],
 )
@@ -86,8 +88,9 @@ def which_that(page: Page) -> Iterator[Finding]:
         if tokens[at].text != "which" or not _is_relative(tokens, at):
             continue
         before = tokens[at - 1]
-        if before.capitalized:
-            message = "After a name, “which” wants a comma before it."
+        why = at + 2 < len(tokens) and tokens[at + 1].norm in ("is", "was") and tokens[at + 2].norm == "why"
+        if why or (before.capitalized and not before.text[1:2].isupper()):
+            message = "This “which” wants a comma before it."
             fix = page.replace(before.end, before.end, ",", "Put a comma before “which”", safety=Safety.UNSAFE)
         else:
             message = "“which” with no comma: “that”, where the sentence needs the clause, or a comma where it does not."
@@ -106,7 +109,7 @@ def _is_relative(tokens: Sequence[Token], at: int) -> bool:
         return False
     if after.norm in _VERBS or after.norm in _SUBJECTS:
         return True
-    return _looks_finite(after) and not (at + 2 < len(tokens) and tokens[at + 2].norm in _VERBS)
+    return _looks_finite(after) and not (at + 2 < len(tokens) and tokens[at + 2].norm in _AFTER_PLURAL)
 
 
 def _looks_finite(token: Token) -> bool:
