@@ -45,7 +45,7 @@ def run(
     findings: list[Finding] = []
     for page in pages:
         try:
-            findings += page.rule.check(page)
+            findings += list(page.rule.check(page))
         except Exception as error:
             problems.append(_crash(page.rule, error, document))
     return findings, problems
@@ -64,7 +64,6 @@ def _pages(document: Document, rules: RuleSet, settings: Settings, grammar: Gram
             Page(
                 document,
                 rule,
-                severity=settings.severity.get(rule.name),
                 options=rules.options[rule.name],
                 hits=hits.get(rule.name, ()),
                 grammar=grammar,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -136,7 +136,11 @@ def _rule_set(settings: Settings, catalogue: packs.Catalogue) -> RuleSet:
     for name in (*settings.severity, *settings.options):
         if len(catalogue.named(name)) != 1:
             raise ConfigError(f'"{name}" is a pack; severities and options are set for a rule')
-    on = {name: rule for name, rule in catalogue.rules.items() if name in chosen - dropped}
+    on = {
+        name: replace(rule, severity=settings.severity.get(name, rule.severity))
+        for name, rule in catalogue.rules.items()
+        if name in chosen - dropped
+    }
     options: dict[str, Mapping[str, Value]] = {
         name: rule.settle(settings.options.get(name, {})) for name, rule in on.items()
     }

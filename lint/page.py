@@ -32,7 +32,6 @@ class Page:
         document: Document,
         rule: Rule,
         *,
-        severity: Severity | None = None,
         options: Mapping[str, Value] | None = None,
         hits: Sequence[Hit] = (),
         grammar: Grammar | None = None,
@@ -42,7 +41,7 @@ class Page:
     ) -> None:
         self.document = document
         self.rule = rule
-        self.severity = severity or rule.severity
+        self.severity = rule.severity
         self.options = options if options is not None else rule.settle({})
         self.hits = hits
         self.accepted = accepted

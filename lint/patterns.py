@@ -49,7 +49,8 @@ class PatternGate:
         """The owners of which a pattern matches."""
         if self._set is None:
             return set()
-        return {self._owners[i] for i in self._set.Match(text)}
+        # Match gives None, not an empty list, where nothing matches.
+        return {self._owners[i] for i in self._set.Match(text) or ()}
 
 
 def _options(case_sensitive: bool) -> Any:

@@ -119,7 +119,7 @@ def _draft_features(document: Document) -> list[str]:
     if held is None:
         size = max(300, len(document.tokens))
         inside = _inside(document)
-        first_person = sum(t.norm in _FIRST_PERSON and not inside[i] for i, t in enumerate(document.tokens))
+        first_person = sum(not inside[i] for word in _FIRST_PERSON for i in document.occurrences.get(word, ()))
         cues = sum(c.kind is not CueKind.NAMING for c in document.cues)
         quoted = sum(q.inner.length for q in document.quotations if not q.depth) / max(1, len(document.text))
         held = [
@@ -147,7 +147,12 @@ def _inside(document: Document) -> list[bool]:
     """For each token, whether it stands within a quotation."""
     held: list[bool] | None = document.memo.get("tokens quoted")
     if held is None:
-        held = [document.quoted.overlaps(t.start, t.end) for t in document.tokens]
+        held = [False] * len(document.tokens)
+        for start, end in document.quoted.spans:
+            i = document.token_at(start)
+            while i < len(held) and document.tokens[i].start < end:
+                held[i] = True
+                i += 1
         document.memo["tokens quoted"] = held
     return held
 

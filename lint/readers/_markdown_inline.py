@@ -65,6 +65,8 @@ class InlineReader:
             if token.type == "image" and captions:
                 self._break_before_caption(at)
                 self.read(token.children or (), at + 2)
+            elif token.type in _BREAKS and captions:
+                self._break(at, "\n")
             else:
                 self._take(token, at)
 

@@ -13,7 +13,6 @@ from ..text.blocks import BlockKind, Comment, RawBlock, Reading
 from ..text.source import Source
 from . import _front_matter
 from ._builder import BlockBuilder
-from ._html_blocks import read_blocks
 from ._markdown_inline import InlineReader, only_images
 from ._markdown_parser import excerpt_of, parse
 from ._placed import Placed
@@ -31,7 +30,10 @@ _CELLS = frozenset({"th_open", "td_open"})
 
 
 def read(source: Source) -> Reading:
-    """The blocks, comments and front matter of a draft. Never raises: any text is Markdown."""
+    """The blocks, comments and front matter of a draft. Never raises: any text is Markdown.
+
+    What stands more than 20 containers deep, such as quotations within lists within quotations, is left out.
+    """
     front = _front_matter.find(source)
     text = Placed.whole(source.text, front.body if front else 0)
     tokens, env = parse(text.text)
@@ -87,6 +89,8 @@ class _Blocks:
             self._add(builder.build(BlockKind.CODE))
 
     def _html(self, token: Token) -> None:
+        from ._html_blocks import read_blocks  # most drafts have no HTML blocks, and its parser takes time to load
+
         excerpt = excerpt_of(token)
         if excerpt is not None:
             blocks, comments = read_blocks(self._text.part(excerpt.text, excerpt.stretches), *self._kind(None))

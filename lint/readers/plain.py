@@ -17,7 +17,7 @@ from ..text.source import Source
 from ..text.span import LineIndex, Span
 from .shape import dateline_end, kinds
 
-_DIRECTIVE = re.compile(r"<!--\s*stet\b")
+_DIRECTIVE = re.compile(r"<!--\s*stet\b", re.IGNORECASE)
 _LONGEST_DIRECTIVE = 1_000
 _BULLET = re.compile(r"(?:[-*\u2022\u2023\u25aa\u25cf\u2043]|\d{1,3}[.)])[ \t\u00a0]+(?=\S)")
 _INVISIBLE = "\ufeff\u200b\x00 \t\r\n\f\v\x85\xa0\u2028\u2029\u202f\u3000"

@@ -7,6 +7,7 @@ map takes any stretch of it back to the source, whatever the markup.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -95,6 +96,15 @@ class Document:
     def names(self) -> list[Name]:
         """Proper names by shape, in order."""
         return find_names(self.tokens, self.sentences, self.blocks)
+
+    @cached_property
+    def occurrences(self) -> dict[str, list[int]]:
+        """Where each word stands, as indices of tokens in order, by its normal form."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for i, token in enumerate(self.tokens):
+            if token.kind is TokenKind.WORD:
+                found[token.norm].append(i)
+        return dict(found)
 
     @cached_property
     def cues(self) -> list[Cue]:

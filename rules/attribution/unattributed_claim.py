@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lint.rule import Bad, BlockKind, CueKind, Finding, Good, Option, Page, Sentence, Severity, rule
 from lint.rule import judge_claim as judge
@@ -23,76 +25,92 @@ _TELLING = 0.85
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
-    """A family of words that make a claim, what the message calls it, and whether it tells by itself."""
+    """A family of words that make a claim: what the message calls it, the words that wake it, its pattern.
+
+    A strong one tells by itself, where nobody in the sentence says it.
+    """
 
     name: str
-    pattern: re.Pattern[str]
+    wakes: str
+    pattern: str
     strong: bool = False
+
+    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        return _compiled(self.pattern).search(text, start, end)
+
+
+@lru_cache(maxsize=32)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 _WOULD = r"\b(?:if true, (?:it|this|that) (?:would|could|may|might) be|(?:it|this|that) (?:would|will) be)"
 _CUES = (
-    _Cue("a judgment", re.compile(rf"{_WOULD} (?:another|an?|the) (?:\w+ )?(?:{_RATING})\b"), strong=True),
+    _Cue("a judgment", "it this that", rf"{_WOULD} (?:another|an?|the) (?:\w+ )?(?:{_RATING})\b", strong=True),
     _Cue(
         "a motive",
-        re.compile(
-            r"\b(?:could|may|might|appears? to|seems? to) be (?:part of |in )?an? (?:\w+ )?"
-            r"(?:effort|attempt|bid|ploy|ruse|tactic) to\b"
-        ),
+        "effort attempt bid ploy ruse tactic",
+        r"\b(?:could|may|might|appears? to|seems? to) be (?:part of |in )?an? (?:\w+ )?"
+        r"(?:effort|attempt|bid|ploy|ruse|tactic) to\b",
         strong=True,
     ),
     _Cue(
         "a prediction",
-        re.compile(
-            r"\b(?:is|are|was|were|seems?|appears?|looks?) (?:highly |very |most |more |increasingly )?(?:un)?likely to\b"
-        ),
+        "likely unlikely",
+        r"\b(?:is|are|was|were|seems?|appears?|looks?) (?:highly |very |most |more |increasingly )?(?:un)?likely to\b",
         strong=True,
     ),
     _Cue(
         "a superlative",
-        re.compile(
-            r"\b(?:one of|among|by far|arguably|perhaps|remains?) the (?:most|least|best|worst|\w+est)\b(?: \w+ly)?(?: \w+)?"
-        ),
+        "one among by arguably perhaps remain remains",
+        r"\b(?:one of|among|by far|arguably|perhaps|remains?) the (?:most|least|best|worst|\w+est)\b(?: \w+ly)?(?: \w+)?",
         strong=True,
     ),
     _Cue(
         "a certainty",
-        re.compile(
-            r"\b(?:there (?:is|can be) (?:no|little) (?:doubt|question)|without (?:a )?doubt"
-            r"|undoubtedly|unquestionably|no wonder)\b"
-        ),
+        "doubt question undoubtedly unquestionably wonder",
+        r"\b(?:there (?:is|can be) (?:no|little) (?:doubt|question)|without (?:a )?doubt|undoubtedly|unquestionably"
+        r"|no wonder)\b",
         strong=True,
     ),
     _Cue(
         "a certainty",
-        re.compile(
-            r"\b(?:clearly|obviously|of course|certainly|indeed|in fact|make no mistake|the truth is|needless to say"
-            r"|simply|surely)\b"
-        ),
+        "clearly obviously course certainly indeed fact mistake truth needless simply surely",
+        r"\b(?:clearly|obviously|of course|certainly|indeed|in fact|make no mistake|the truth is|needless to say|simply"
+        r"|surely)\b",
     ),
     _Cue(
         "a prediction",
-        re.compile(
-            r"\b(?:will|would|could|may|might|should|must|going to|bound to|set to|poised to|soon)\b(?: \w+)?(?: \w+)?"
-        ),
+        "will would could may might should must going bound set poised soon",
+        r"\b(?:will|would|could|may|might|should|must|going to|bound to|set to|poised to|soon)\b(?: \w+)?(?: \w+)?",
     ),
     _Cue(
         "a cause",
-        re.compile(
-            r"\b(?:because|thanks to|due to|led to|leads to|as a result|fuel(?:s|ed|led|ing|ling)?"
-            r"|spark(?:s|ed|ing)?|which means|so that)\b"
-        ),
+        "because thanks due led leads result fuel fuels fueled fuelled fueling fuelling spark sparks sparked sparking means so",
+        r"\b(?:because|thanks to|due to|led to|leads to|as a result|fuel(?:s|ed|led|ing|ling)?|spark(?:s|ed|ing)?"
+        r"|which means|so that)\b",
     ),
     _Cue(
         "a motive",
-        re.compile(
-            r"\b(?:in an effort to|in a bid to|in an attempt to|in order to|designed to|meant to|intended to|aimed at"
-            r"|tr(?:ying|ies) to)\b"
-        ),
+        "effort bid attempt order designed meant intended aimed trying tries",
+        r"\b(?:in an effort to|in a bid to|in an attempt to|in order to|designed to|meant to|intended to|aimed at"
+        r"|tr(?:ying|ies) to)\b",
     ),
-    _Cue("a superlative", re.compile(r"\bthe (?:most|least|best|worst|biggest|greatest|largest|only|first|last) \w+")),
-    _Cue("a judgment", re.compile(rf"\b(?:{_RATING}|failed|fails|failure|success|no excuse)\b(?: \w+)?")),
+    _Cue(
+        "a superlative",
+        "most least best worst biggest greatest largest only first last",
+        r"\bthe (?:most|least|best|worst|biggest|greatest|largest|only|first|last) \w+",
+    ),
+    _Cue(
+        "a judgment",
+        f"{_RATING.replace('|', ' ')} failed fails failure success excuse",
+        rf"\b(?:{_RATING}|failed|fails|failure|success|no excuse)\b(?: \w+)?",
+    ),
 )
+_WOKEN_BY: dict[str, list[int]] = defaultdict(list)
+for _index, _cue in enumerate(_CUES):
+    for _word in _cue.wakes.split():
+        _WOKEN_BY[_word].append(_index)
 
 
 @rule(
@@ -128,8 +146,8 @@ _CUES = (
 def unattributed_claim(page: Page) -> Iterator[Finding]:
     """A judgment, motive, prediction or superlative in the writer's own voice."""
     least = page.option("probability", float)
-    for sentence in page.sentences:
-        found = list(_cues(page, sentence))
+    for sentence, cues in _woken(page):
+        found = [(cue, match) for cue in cues if (match := _own_voice(page, cue, sentence))]
         if not found:
             continue
         telling = [(cue, match) for cue, match in found if cue.strong]
@@ -146,12 +164,25 @@ def unattributed_claim(page: Page) -> Iterator[Finding]:
             )
 
 
-def _cues(page: Page, sentence: Sentence) -> Iterator[tuple[_Cue, re.Match[str]]]:
-    """Each family's first match outside quotations."""
-    for cue in _CUES:
-        match = cue.pattern.search(page.document.lowered, sentence.start, sentence.end)
-        if match and not page.in_quotation(*match.span()):
-            yield cue, match
+def _woken(page: Page) -> Iterator[tuple[Sentence, list[_Cue]]]:
+    """The sentences that hold a word of some family, with the families in the order of the table."""
+    document = page.document
+    woken: dict[int, set[int]] = defaultdict(set)
+    for word, families in _WOKEN_BY.items():
+        for i in document.occurrences.get(word, ()):
+            sentence = document.sentence_at(document.tokens[i].start)
+            if sentence is not None:
+                woken[sentence.index].update(families)
+    for index in sorted(woken):
+        sentence = document.sentences[index]
+        if document.blocks[sentence.block].kind in page.rule.scope:
+            yield sentence, [_CUES[i] for i in sorted(woken[index])]
+
+
+def _own_voice(page: Page, cue: _Cue, sentence: Sentence) -> re.Match[str] | None:
+    """A family's first match in a sentence, if it stands outside quotations."""
+    match = cue.search(page.document.lowered, sentence.start, sentence.end)
+    return match if match and not page.in_quotation(*match.span()) else None
 
 
 def _attributed(page: Page, sentence: Sentence, claim: int) -> bool:

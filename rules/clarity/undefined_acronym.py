@@ -7,13 +7,13 @@ from re import compile as pattern
 
 from lint.rule import BODY, Bad, BlockKind, Finding, Good, Page, Quotes, Sentence, Severity, Token, rule
 
-_ACRONYM = pattern(r"[A-Z]{2,6}(?=(?:s|['\u2019]s)?$)")
+from ._spelled import ACRONYM, spelled
+
 _LONG, _VOWELS = 5, pattern("[AEIOUY]")
 _ROMAN = pattern(r"[IVXLCDM]+")
 _CALL_SIGN = pattern(r"[KW][A-Z]{2,3}")
-_SMALL = frozenset("of the and for in to on at a an de la with by from".split())
+_TIES_BEFORE, _TIES_AFTER = frozenset("/&(-@#$.:"), frozenset("/&(:@")
 _MOST = 100
-_LOWER_CASE = 3
 _SHOUTED = 0.3
 
 
@@ -39,6 +39,7 @@ _SHOUTED = 0.3
     good=[
         Good("NATO and the EU met the FBI in the US. The DNA test took a day on TV."),
         Good("The Office of Port and Crossing Rules (OPXR) met on Friday. The OPXR said nothing."),
+        Good("The board of port and crossing inspectors, or OPXR, met. The OPXR said nothing."),
         Good("The OPXR (Office of Port and Crossing Rules) met. The OPXR said nothing."),
         Good("The National Bridge Trust opened in May. The NBT has nine members."),
         Good("They use multiple launch rocket systems. An MLRS fires twelve at once."),
@@ -59,10 +60,10 @@ def undefined_acronym(page: Page) -> Iterator[Finding]:
                 found[letters] = token
     if not found:
         return
-    spelled = _spelled(page, frozenset(found))
+    spelled_out = spelled(page.document.tokens, found.keys())
     small = {t.text for t in page.document.tokens if t.is_word and t.text.islower()}
     for letters, token in found.items():
-        if letters not in spelled and letters.lower() not in small:
+        if letters not in spelled_out and letters.lower() not in small:
             end = token.start + len(letters) + token.text.endswith(letters + "s")
             yield page.finding(token.start, end, f"“{page.text[token.start : end]}” is not spelled out anywhere.")
 
@@ -70,94 +71,51 @@ def undefined_acronym(page: Page) -> Iterator[Finding]:
 def _acronyms(page: Page, sentence: Sentence) -> Iterator[tuple[Token, str]]:
     """The tokens of a sentence that look like acronyms and are not well known, with their letters."""
     tokens = page.tokens(sentence)
-    candidates = [i for i, t in enumerate(tokens) if t.is_word and _ACRONYM.match(t.text)]
+    candidates = [i for i, t in enumerate(tokens) if t.is_word and t.text[:2].isupper()]
     if not candidates:
         return
     words = [t for t in tokens if t.is_word]
     if sum(t.shouted for t in words) > max(2, _SHOUTED * len(words)):
         return
     for i in candidates:
-        match = _ACRONYM.match(tokens[i].text)
-        if match and not _is_explained(page, tokens, i, match.group()):
+        match = ACRONYM.match(tokens[i].text)
+        span = tokens[i].span
+        if match is None or page.document.code.overlaps(*span) or page.document.links.overlaps(*span):
+            continue
+        if not _is_no_puzzle(match.group()) and not _is_part(tokens, i):
             yield tokens[i], match.group()
 
 
-def _is_explained(page: Page, tokens: Sequence[Token], i: int, letters: str) -> bool:
-    """Whether letters are well known, or no acronym but a word, a numeral, a name or a code."""
-    if (
-        letters in _known()
-        or letters.lower() in _stressed()
-        or _ROMAN.fullmatch(letters)
-        or _CALL_SIGN.fullmatch(letters)
-    ):
+def _is_no_puzzle(letters: str) -> bool:
+    """Whether letters are well known, or a word set in capitals, a numeral or a station's call sign."""
+    if letters in _known() or letters.lower() in _stressed():
         return True
-    if len(letters) >= _LONG and _VOWELS.search(letters, 1, len(letters) - 1):
-        return True  # a word or name in capitals, more often than not
+    if _ROMAN.fullmatch(letters) or _CALL_SIGN.fullmatch(letters):
+        return True
+    return len(letters) >= _LONG and _VOWELS.search(letters, 1, len(letters) - 1) is not None
+
+
+def _is_part(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token i is part of a name, a line of capitals or a code."""
     before = tokens[i - 1] if i else None
-    if before and before.text == "," and i > 1 and tokens[i - 2].shouted and tokens[i - 2].text not in _known():
-        return True  # a dateline or list in capitals
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if (
-        after
-        and after.is_word
-        and after.capitalized
-        and after.start == tokens[i].end + 1
-        and after.text not in _known()
-    ):
-        return True  # initials of a person, or the first half of a name: "PSX Capital"
-    if any(t and t.shouted and t.text not in _known() for t in (before, after)):
+    if before and before.text == "," and i > 1 and _is_loud(tokens[i - 2]):
         return True
-    if after and (after.text in ("/", "&", "(", ":", "@") or after.text[0].isdigit()):
+    if _is_loud(before) or _is_loud(after):
         return True
-    if before and before.text in ("/", "&", "(", "-", "@", "#", "$", ".", ":"):
+    if before and before.text in _TIES_BEFORE:
         return True
-    return page.document.code.overlaps(*tokens[i].span) or page.document.links.overlaps(*tokens[i].span)
-
-
-def _spelled(page: Page, wanted: frozenset[str]) -> set[str]:
-    """Which of the acronyms stand in brackets somewhere, or are the initials of words in a row, small ones left out.
-
-    Words in lower case spell three letters or more, words with capitals two.
-    """
-    document = page.document
-    found: set[str] = set()
-    by_first: dict[str, list[str]] = {}
-    for letters in wanted:
-        by_first.setdefault(letters[0].lower(), []).append(letters)
-    words: list[str] = []
-    for i, token in enumerate(document.tokens):
-        if not token.is_word:
-            continue
-        if token.shouted:
-            bracketed = i > 0 and document.tokens[i - 1].text == "("
-            bracketing = i + 1 < len(document.tokens) and document.tokens[i + 1].text == "("
-            match = _ACRONYM.match(token.text)
-            if match and (bracketed or bracketing):
-                found.add(match.group())
-            words.append("")
-            continue
-        words += token.text.replace("\u2011", "-").split("-")
-    for i, word in enumerate(words):
-        for letters in by_first.get(word[:1].lower(), ()):
-            if letters not in found and _spells(words, i, letters):
-                found.add(letters)
-    return found
-
-
-def _spells(words: Sequence[str], i: int, letters: str) -> bool:
-    """Whether the words from i on have these initials, small words counted or not."""
-    at = capitals = 0
-    while at < len(letters) and i < len(words):
-        word = words[i]
-        if word[:1].lower() == letters[at].lower():
-            at += 1
-            capitals += word[:1].isupper()
-        elif word not in _SMALL:
-            return False
-        i += 1
-    if at < len(letters):
+    if after is None:
         return False
-    return capitals >= len(letters) - 1 if len(letters) < _LOWER_CASE else capitals != 1 or len(letters) > _LOWER_CASE
+    if after.text in _TIES_AFTER or after.text[0].isdigit():
+        return True
+    touches = after.is_word and after.start == tokens[i].end + 1
+    return touches and after.capitalized and after.text not in _known()  # "JD Okoro", "PSX Capital"
+
+
+def _is_loud(token: Token | None) -> bool:
+    """A word in capitals that is no well-known acronym."""
+    return token is not None and token.shouted and token.text not in _known()
 
 
 @lru_cache(maxsize=1)

@@ -69,7 +69,7 @@ def forms(document: Document, sentences: Iterable[Sentence]) -> dict[str, Form]:
         tokens = document.tokens[sentence.first : sentence.last]
         owed = document.blocks[sentence.block].kind in _TITLED
         for i, token in enumerate(tokens):
-            if not (token.is_word and token.capitalized) or token.shouted:
+            if not (token.capitalized and token.is_word) or token.shouted:
                 continue
             text = bare(token)
             if len(text) < _SHORTEST or text.isupper() or _LABEL.match(text) or _set_apart(tokens, i):

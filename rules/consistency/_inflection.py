@@ -2,40 +2,51 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
+from itertools import takewhile
 
-_S = frozenset({("", "s"), ("", "es"), ("y", "ies"), ("man", "men"), ("", "'s"), ("", "'")})
-_OTHERS = frozenset(
-    {
-        ("", e)
-        for e in "n an ian ean i ese ic er ers ish ite ites ist ists ism al ally ly y d ed ing ns ans ians is in ine a o e"
-        " na ova va ette ina ia us ov ev ed or ship".split()
-    }
-    | {("a", e) for e in "an ans en o e i us ese ic us".split()}
-    | {("e", e) for e in "ian a o i ic er ing".split()}
-    | {("y", e) for e in "ian ans ese ical ic".split()}
-    | {("o", "a"), ("o", "an"), ("i", "a"), ("us", "a"), ("an", "a"), ("ism", "ist"), ("ism", "ists"), ("ist", "ists")}
-    | {("t", "cy"), ("ce", "t"), ("tic", "t"), ("ts", "cy"), ("m", "st"), ("c", "sm"), ("c", "m"), ("d", "n"), ("n", "ns")}
-    | {("al", "ally"), ("c", "cal"), ("se", "sm"), ("h", "ish"), ("", "man"), ("", "men"), ("n", "d"), ("i", "o")}
-    | {("re", "er"), ("r", "ur"), ("sk", "skaya"), ("y", "aya"), ("s", "n"), ("s", "ns"), ("es", "e"), ("ing", "er")}
-    | {("ex", "ica"), ("ca", "c"), ("ra", "er"), ("ia", "us"), ("ium", "ia"), ("ans", "a"), ("er", "ed"), ("er", "al")}
-    | {("s", "'"), ("a", "ian"), ("a", "s"), ("cies", "tes"), ("es", "a"), ("a", "ns"), ("s", "ic"), ("", "r"), ("", "rs"), ("er", "ing"), ("or", "ed"), ("s", "y"), ("ed", "ing"), ("ions", "e"), ("ies", "y"), ("s", "d")}
-    | {("ic", "e"), ("ina", "ine"), ("te", "ce"), ("e", "y"), ("o", "os"), ("a", "as"), ("nt", "nce"), ("a", "os")}
+
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    """Pairs of endings, written `one/other`; before a stroke with nothing there is no ending."""
+    found: set[tuple[str, str]] = set()
+    for entry in text.split():
+        one, _, other = entry.partition("/")
+        found |= {(one, other), (other, one)}
+    return frozenset(found)
+
+
+_PLURAL = frozenset({("", "s"), ("", "es"), ("y", "ies"), ("man", "men")})
+
+# Iran, Iranian, Iranians; Germany, German; Cambodia, Cambodians; Israel, Israeli; Japan, Japanese; Texas, Texan.
+_PEOPLE = _pairs(
+    "/n /an /ian /ians /ean /ns /ans /i /ese /ic /er /ers /ish /ite /ites /in a/an a/ans a/ns a/en a/ian a/s a/ese a/ic e/ian "
+    "e/ic y/ian y/ans y/ese y/ic h/ish o/an n/d n/ns s/n s/ns es/a ans/a e/er ra/er /man /men /r /rs ex/ica c/ca"
 )
+# Alexander, Alexandra; Paul, Paula; Robert, Roberto; Kasarov, Kasarova; Antonin, Antonina.
+_GENDER = _pairs(
+    "/a /o /e /na /ova /va /ette /ina /ine /ia /us /ov /ev o/a i/a i/o us/a e/a e/o a/i a/us ia/us ina/ine er/ra sk/skaya "
+    "y/aya a/os"
+)
+# Democrat, Democratic, democracy; Catholic, Catholicism; Congress, congressional; Education, educational.
+_WORD = _pairs(
+    "/ist /ists /ism /al /ally /ly /y /d /ed /ing /is /or /ship ism/ist ism/ists ist/ists t/cy ts/cy cies/tes ce/t tic/t m/st "
+    "c/sm c/m c/cal al/ally se/sm re/er r/ur d/n ium/ia ing/er er/ed er/al er/ing or/ed s/y s/d s/ic ed/ing ions/e ies/y ic/e "
+    "te/ce e/y e/ing e/i y/ical o/os a/as nt/nce es/e"
+)
+_FORMS = _PEOPLE | _GENDER | _WORD
 
 
-def plural(longer: str, shorter: str) -> bool:
-    """Whether one form is the other with the ending of a plural."""
-    return _endings(shorter, longer) in _S
+def is_plural(one: str, many: str) -> bool:
+    """Whether `many` is the plural of `one`."""
+    return _endings(one, many) in _PLURAL
 
 
 def inflected(one: str, other: str) -> bool:
     """Whether two forms are a name and its adjective, its people, its feminine, or two forms of a word."""
-    endings = _endings(one, other)
-    return endings in _OTHERS or endings[::-1] in _OTHERS
+    return _endings(one, other) in _FORMS
 
 
 def _endings(one: str, other: str) -> tuple[str, str]:
+    """What is left of two forms after the letters that they begin with alike."""
     one, other = one.lower(), other.lower()
-    shared = len(commonprefix([one, other]))
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
     return one[shared:], other[shared:]

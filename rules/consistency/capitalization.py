@@ -76,9 +76,10 @@ def capitalization(page: Page) -> Iterator[Finding]:
     groups: dict[str, list[_Phrase]] = defaultdict(list)
     for sentence in page.sentences:
         tokens = page.tokens(sentence)
-        for i in range(1, len(tokens)):
-            for key, phrase in _phrases(tokens, i):
-                groups[key].append(phrase)
+        for i, name in enumerate(tokens[:-1], start=1):
+            if name.capitalized and name.is_word:
+                for key, phrase in _phrases(tokens, i):
+                    groups[key].append(phrase)
     reported: set[int] = set()
     for phrases in groups.values():
         capital = [p for p in phrases if p.capital]
@@ -95,13 +96,11 @@ def capitalization(page: Page) -> Iterator[Finding]:
 def _phrases(tokens: Sequence[Token], i: int) -> Iterator[tuple[str, _Phrase]]:
     """The groups to which the nouns after the name before token i belong."""
     name, first = tokens[i - 1], tokens[i]
-    if not (name.is_word and name.capitalized and not name.shouted) or is_ordinary(name.norm) or not first.is_word:
+    if name.shouted or is_ordinary(name.norm) or not first.is_word:
         return
-    last = i
     for at in range(i, min(i + _LONGEST, len(tokens))):
         if not _goes_on(tokens[at - 1], tokens[at], first.capitalized):
             break
-        last = at
         if tokens[at].norm in _NOUNS and not _runs_into_name(tokens, at):
             after_any = at == i and first.norm in _AFTER_ANY_NAME
             key = first.norm if after_any else " ".join(t.norm for t in tokens[i - 1 : at + 1])

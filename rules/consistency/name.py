@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lint.rule import Bad, Finding, Good, Guarded, Page, Quotes, Safety, Severity, rule
 
 from ._forms import Form, forms
-from ._inflection import inflected, plural
+from ._inflection import inflected, is_plural
 from ._known import is_known, is_ordinary
 from ._pairs import pairs
 
@@ -157,10 +157,10 @@ def _with_full_name(right: Form, wrong: Form) -> float:
 
 def _plural(right: Form, wrong: Form) -> bool:
     """Whether the forms are one and many. A surname that ends in s may still have lost it."""
-    if plural(wrong.text, right.text):
+    if is_plural(right.text, wrong.text):
         return True
     surname = (right.before or right.titled) and not right.with_the and not is_known(wrong.text)
-    return plural(right.text, wrong.text) and not surname
+    return is_plural(wrong.text, right.text) and not surname
 
 
 def _other_person(right: Form, wrong: Form) -> bool:

@@ -15,6 +15,7 @@ _DATE = re.compile(
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday tomorrow".split())
 _ANY_DAY = frozenset("a an any each every most some that one the another this first second third fourth last".split())
+_PREPOSITIONS = frozenset("on by until since before after from late early".split())
 _AROUND_THE_STORY = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.AUTHOR})
 
 
@@ -42,6 +43,10 @@ _AROUND_THE_STORY = frozenset({BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.
     good=[
         Good("Talks went on on Thursday between the port and its crews."),
         Good("Published Nov. 3, 2022\n\nTalks went on on Thursday between the port and its crews.\n\nAdvertisement"),
+        Good(
+            '<p class="byline">By A. Ode</p><p>Talks failed on Nov.&nbsp;3, and the port said so on Friday.</p>',
+            format="html",
+        ),
         Good("Talks on Thursday, 3 November, went on between the port and its crews.\n\nAdvertisement"),
         Good("The shop is shut on Sundays, and every Monday it opens late for its crews.\n\nAdvertisement"),
         Good("“We met on Thursday,” the head of the port told its many crews.\n\nAdvertisement"),
@@ -53,7 +58,7 @@ def relative_day(page: Page) -> Iterator[Finding]:
     document = page.document
     if not (page.option("bare", bool) or any(b.kind in _AROUND_THE_STORY for b in document.blocks)):
         return
-    if _DATE.search(document.source.text):
+    if _DATE.search(document.source.text) or _DATE.search(page.text):
         return
     for hit in page.hits:
         at = document.token_at(hit.start)
@@ -71,7 +76,11 @@ def _is_one_day(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if before is not None and before.is_word and token.start - before.end == 1:
-        if before.norm in _ANY_DAY or (before.capitalized and before.norm not in ("on", "by", "until", "since")):
-            return False
+    beside = before is not None and before.is_word and token.start - before.end == 1
+    if (
+        before is not None
+        and beside
+        and (before.norm in _ANY_DAY or (before.capitalized and before.norm not in _PREPOSITIONS))
+    ):
+        return False
     return after is None or not (after.is_word and after.capitalized and after.start - token.end == 1)

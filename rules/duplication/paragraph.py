@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint.rule import Bad, BlockKind, Finding, Good, Page, Quotes, Severity, rule
+from lint.rule import Bad, BlockKind, Finding, Good, Guarded, Page, Quotes, Severity, rule
 
 from ._copies import copies
 from ._report import finding
@@ -22,6 +22,7 @@ _SECOND = "Clerks moved what they could save to the old customs house, where the
     fix="Deletes the later copy with its line breaks. Unsafe: the earlier one may be the one to go.",
     source="House practice: repeats are marked on their later copy.",
     quotes=Quotes.SHOW,
+    touches=[Guarded.NAME, Guarded.NUMBER, Guarded.LINK, Guarded.MARKUP],
     bad=[
         Bad(
             f"{_FIRST}\n\nNobody was hurt, the fire service said.\n\n⟦{_FIRST}⟧\n\n{_SECOND}\n",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lint.rule import Bad, Finding, Fix, Good, Page, Quotes, Safety, Severity, Token, rule
+from lint.rule import Bad, Finding, Fix, Good, Guarded, Page, Quotes, Safety, Severity, Token, rule
 
 _LONGEST = 6
 
@@ -47,6 +47,7 @@ _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday"
     fix="Deletes the later copy with the space before it. Unsafe: a writer may have meant it.",
     source="Chicago Manual of Style 2.111 (proofreading for repeated words); house practice.",
     quotes=Quotes.SHOW,
+    touches=[Guarded.NAME, Guarded.NUMBER, Guarded.LINK, Guarded.MARKUP],
     bad=[
         Bad(
             "The council voted to close ⟦to close⟧ the pool before summer.",
@@ -106,11 +107,12 @@ def _finding(page: Page, tokens: Sequence[Token], first: int, second: int, size:
 
 def _repeat_at(page: Page, tokens: Sequence[Token], i: int) -> int:
     """How many words from token i on stand again right after themselves by mistake; 0 for none."""
+    norm = tokens[i].norm
     for size in range(2, _LONGEST + 1):
         end = i + 2 * size
         if end > len(tokens):
             return 0
-        if tokens[i].norm != tokens[i + size].norm:
+        if tokens[i + size].norm != norm:
             continue
         first, second = tokens[i : i + size], tokens[i + size : end]
         if [t.norm for t in first] != [t.norm for t in second] or not all(t.is_word for t in first):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint.rule import Bad, Finding, Good, Page, Quotes, Severity, rule
+from lint.rule import Bad, Finding, Good, Guarded, Page, Quotes, Severity, rule
 
 from ._copies import copies
 from ._report import finding
@@ -21,6 +21,7 @@ _TEXT = "The ferry will not run before May because its engine has to come from N
     fix="Deletes the later copy. Unsafe: the earlier one may be the one to go.",
     source="House practice: repeats are marked on their later copy.",
     quotes=Quotes.SHOW,
+    touches=[Guarded.NAME, Guarded.NUMBER, Guarded.LINK, Guarded.MARKUP],
     bad=[
         Bad(
             f"The council met on Monday. {_TEXT} Nobody objected. ⟦{_TEXT}⟧ The next meeting is in June.",

@@ -55,9 +55,7 @@ _SUBJECTS = frozenset("it he she they we i you".split())
     wake=["which"],
     options=[Option("british", False, "leave every which alone, as British usage does")],
     bad=[
-        Bad(
-            "Troops left houses ⟦which⟧ were seized in May.", fixed="Troops left houses that were seized in May."
-        ),
+        Bad("Troops left houses ⟦which⟧ were seized in May.", fixed="Troops left houses that were seized in May."),
         Bad("The law ⟦which⟧ governs ports is old.", fixed="The law that governs ports is old."),
         Bad("She kept the map ⟦which⟧ he had drawn.", fixed="She kept the map that he had drawn."),
         Bad("They drove to Lisbon ⟦which⟧ was cold.", fixed="They drove to Lisbon, which was cold."),
@@ -93,7 +91,9 @@ def which_that(page: Page) -> Iterator[Finding]:
             message = "This “which” wants a comma before it."
             fix = page.replace(before.end, before.end, ",", "Put a comma before “which”", safety=Safety.UNSAFE)
         else:
-            message = "“which” with no comma: “that”, where the sentence needs the clause, or a comma where it does not."
+            message = (
+                "“which” with no comma: “that”, where the sentence needs the clause, or a comma where it does not."
+            )
             fix = page.replace(hit.start, hit.end, "that", safety=Safety.UNSAFE)
         yield page.finding(hit.start, hit.end, message, fixes=[fix], confidence=0.8)
 
@@ -114,4 +114,8 @@ def _is_relative(tokens: Sequence[Token], at: int) -> bool:
 
 def _looks_finite(token: Token) -> bool:
     """Whether a word has the ending of a finite verb: "governs", "seized". Plural nouns have it too."""
-    return not token.capitalized and token.norm.endswith(("ed", "es", "s")) and not token.norm.endswith(("ss", "us", "ies"))
+    return (
+        not token.capitalized
+        and token.norm.endswith(("ed", "es", "s"))
+        and not token.norm.endswith(("ss", "us", "ies"))
+    )

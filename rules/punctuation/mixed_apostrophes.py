@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from re import compile as pattern
 
-from lint.rule import Bad, Finding, Good, Page, Quotes, Severity, rule
+from lint.rule import Bad, Finding, Good, Guarded, Page, Quotes, Severity, rule
 
 _WITHIN = pattern(r"(?<=[^\W\d_])['\u2019](?=[^\W\d_])|(?<=s)['\u2019](?= [a-z])")
 _CURLY, _STRAIGHT = "\u2019", "'"
@@ -19,6 +19,7 @@ _NAMED = {_CURLY: "curly", _STRAIGHT: "straight"}
     fix="Sets the apostrophe as the rest of the draft does. Safe; within quotations it is only shown.",
     source="Chicago Manual of Style 6.117 (“smart” apostrophes); PerfectIt, consistency of marks.",
     quotes=Quotes.SHOW,
+    touches=[Guarded.NAME],
     bad=[
         Bad(
             "It’s the mayor’s third term, and she’s not done. It⟦'⟧s her last.",

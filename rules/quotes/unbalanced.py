@@ -35,8 +35,13 @@ def unbalanced(page: Page) -> Iterator[Finding]:
     for quotation in document.quotations:
         if quotation.closed or quotation.block or not quotation.double:
             continue
+        block = document.block_at(quotation.start)
+        reopened = quotation.end < block.end
         yield page.finding(
-            quotation.start, quotation.start + 1, "This quotation is never closed: say where the speaker stops."
+            quotation.start,
+            quotation.start + 1,
+            "This quotation is never closed: say where the speaker stops.",
+            severity=Severity.SUGGESTION if reopened else None,
         )
     for stray in document.stray_marks:
         yield page.finding(stray.offset, stray.offset + 1, "This mark closes a quotation that was never opened.")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint.rule import Bad, Block, BlockKind, Edit, Finding, Fix, Good, Page, Quotes, Safety, Severity, rule
+from lint.rule import Bad, Block, BlockKind, Edit, Finding, Fix, Good, Guarded, Page, Quotes, Safety, Severity, rule
 
 _STORY = "The harbor office closed its doors on Friday after a pipe burst under the main hall and flooded two floors."
 
@@ -17,6 +17,7 @@ _STORY = "The harbor office closed its doors on Friday after a pipe burst under 
     scope=[BlockKind.FURNITURE],
     quotes=Quotes.SHOW,
     formats=["plain", "markdown"],
+    touches=[Guarded.NAME, Guarded.NUMBER, Guarded.LINK, Guarded.MARKUP],
     bad=[
         Bad(f"⟦Share this article⟧\n\n{_STORY}\n", fixed=f"{_STORY}\n"),
         Bad(f"{_STORY}\n\n⟦Advertisement⟧\n\n{_STORY[:60]}.", fixed=f"{_STORY}\n\n{_STORY[:60]}."),

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lint.rule import HEADS, Bad, Block, BlockKind, Finding, Good, Page, Quotes, Severity, Token, rule
+from lint.rule import HEADS, Bad, Block, BlockKind, Finding, Good, Guarded, Page, Quotes, Severity, Token, rule
 
 # Short words that every style of title case capitalises: verbs, pronouns, adverbs.
 _ALWAYS = frozenset(
@@ -55,6 +55,7 @@ class _Style:
     source="AP Stylebook, “composition titles”; Chicago Manual of Style 8.159 (headline-style capitalization).",
     scope=HEADS,
     quotes=Quotes.SKIP,
+    touches=[Guarded.NAME],
     bad=[
         Bad(
             "# Harbor Office Closes After Flood\n\nThe office closed.\n\n## What ⟦is⟧ the City Doing?\n\nIt waits.\n\n"

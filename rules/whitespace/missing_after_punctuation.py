@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from re import compile as pattern
 
-from lint.rule import Bad, BlockKind, Finding, Good, Page, Quotes, Safety, Severity, rule
+from lint.rule import Bad, BlockKind, Finding, Good, Guarded, Page, Quotes, Safety, Severity, rule
 
 _JOINED = pattern(
     r"(?<![\w./@-])[A-Za-z]?[a-z]{2,}([.?!;:])[A-Z][a-z]+(?=[\s,'\u2019])"
@@ -22,6 +22,7 @@ _ADDRESSES = frozenset("com org net gov edu info news js py io co uk pdf html ph
     source="Chicago Manual of Style 6.7 (spacing with punctuation); house practice.",
     quotes=Quotes.SHOW,
     scope=frozenset(BlockKind) - {BlockKind.CODE, BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.CELL},
+    touches=[Guarded.NAME],
     bad=[
         Bad("The office closed⟦.⟧It opens on Monday.", fixed="The office closed. It opens on Monday."),
         Bad("The office closed⟦,⟧then it opened.", fixed="The office closed, then it opened."),

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from re import compile as pattern
 
-from lint.rule import Bad, Edit, Finding, Fix, Good, Page, Quotes, Severity, rule
+from lint.rule import Bad, Edit, Finding, Fix, Good, Guarded, Page, Quotes, Severity, rule
 
 _INVISIBLE = pattern("[\u200b\u2060\ufeff]+")
 _NAMED = {"\u200b": "zero-width space", "\u2060": "word joiner", "\ufeff": "byte order mark"}
@@ -18,6 +18,7 @@ _NAMED = {"\u200b": "zero-width space", "\u2060": "word joiner", "\ufeff": "byte
     source="Unicode Standard Annex 14 (ZW, WJ); house practice.",
     quotes=Quotes.SHOW,
     formats=["plain", "markdown"],
+    touches=[Guarded.NAME, Guarded.NUMBER],
     bad=[
         Bad("The har⟦\u200b⟧bor closed.", fixed="The harbor closed."),
         Bad("The harbor⟦\ufeff⟧ closed.", fixed="The harbor closed."),

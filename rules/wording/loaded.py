@@ -45,14 +45,18 @@ _NO_OBJECT = frozenset(
 )
 _THINGS = frozenset("door doors brake brakes phone drawer lid shutters".split())
 _BEFORE_VERB = frozenset("to will would could should may might can not did does and".split())
-_BEFORE_NOUN = frozenset("a an the this that these those his her its their our your my another each every no first".split())
+_BEFORE_NOUN = frozenset(
+    "a an the this that these those his her its their our your my another each every no first".split()
+)
 _LAW = frozenset("driving endangerment misconduct homicide disregard conduct indifference operation".split())
 _NO_NOUN = frozenset(
     "and or but to for that as in of on at by with from because when if than enough is was are were be been the a an".split()
 )
 _NOUNS = frozenset("crony cronies goons henchman henchmen lackey lackeys stooge stooges thugs".split())
 _VOWEL = re.compile(r"(?!one\b|once|uni|use|usu|uti|eu)[aeiou]|hour|honest|heir|honou?r")
-_DEGREE = frozenset("such so very more most too as how quite rather is was are were be been being looks seems and or".split())
+_DEGREE = frozenset(
+    "such so very more most too as how quite rather is was are were be been being looks seems and or".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +84,7 @@ class _Entry:
     ],
     bad=[
         Bad("Crews reached the ⟦famed⟧ lighthouse at noon.", fixed="Crews reached the lighthouse at noon."),
-        Bad(
-            "It was another ⟦embarrassing⟧ retreat for the army.", fixed="It was another retreat for the army."
-        ),
+        Bad("It was another ⟦embarrassing⟧ retreat for the army.", fixed="It was another retreat for the army."),
         Bad("The bank named an ⟦iconic⟧ banker to its board.", fixed="The bank named a banker to its board."),
         Bad(
             "Mayor ⟦Slams⟧ Late Buses\n\nThe mayor and the council met on Monday to talk about the cost of buses.",

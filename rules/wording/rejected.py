@@ -22,9 +22,7 @@ _INSIDE_WORD = "-'_"
     options=[Option("also", (), "more words, each as “word” or “word=what to write instead”")],
     bad=[
         Bad("Write an ⟦e-mail⟧ to us.", fixed="Write an email to us.", options={"also": ("e-mail=email",)}),
-        Bad(
-            "⟦In order to⟧ win, they ran.", fixed="To win, they ran.", options={"also": ("in order to=to",)}
-        ),
+        Bad("⟦In order to⟧ win, they ran.", fixed="To win, they ran.", options={"also": ("in order to=to",)}),
         Bad("They met in ⟦Kiev⟧ today.", fixed="They met in Kyiv today.", options={"also": ("Kiev=Kyiv",)}),
         Bad("The ⟦synergy⟧ was great.", options={"also": ("synergy",)}),
         Bad("The chief’s ⟦advisor⟧’s car", fixed="The chief’s adviser’s car", options={"also": ("advisor=adviser",)}),
