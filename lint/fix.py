@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
@@ -97,6 +96,8 @@ def write_atomically(path: str | Path, data: bytes) -> None:
     Raises DraftError where the file cannot be written; it is then as it was.
     """
     target = Path(os.path.realpath(path))
+    import secrets
+
     scratch = target.with_name(f".copydesk-{secrets.token_hex(8)}.tmp")
     try:
         old = target.stat() if target.exists() else None

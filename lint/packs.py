@@ -13,7 +13,6 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
 
@@ -173,6 +172,8 @@ def _from_folder(pack: Pack, trusted: bool) -> Iterator[Rule]:
 
 
 def _run(path: Path) -> ModuleType:
+    from hashlib import sha256
+
     key = sha256(str(path.resolve()).encode()).hexdigest()[:12]
     spec = importlib.util.spec_from_file_location(f"_copydesk_pack_{key}", path)
     assert spec is not None, path

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+_ALLOCATIONS = 100_000
+"""Between two looks for cycles: a draft makes many small objects and hardly any cycles."""
+
 
 def main() -> None:
     """Run the command line and end the process with its exit status."""
+    import gc
+
     from .app import app
+
+    gc.set_threshold(_ALLOCATIONS)
 
     app(prog_name="copydesk")

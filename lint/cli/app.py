@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 from importlib import import_module
 from typing import Any
 
@@ -73,6 +72,8 @@ class Desk(click.Group):
 
 def _report(fault: Exception) -> None:
     if os.environ.get(DEBUG):
+        import traceback
+
         click.echo(traceback.format_exc(), err=True, nl=False)
     click.echo(
         f"copydesk: internal fault: {type(fault).__name__}: {fault}\n"

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 
 _BIAS = ""
 
@@ -37,7 +37,7 @@ class LinearModel:
 @lru_cache(maxsize=8)
 def load(name: str) -> LinearModel:
     """The model of that name among those that ship: a table of features and weights in hundredths."""
-    table = resources.files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    table = Path(__file__).with_name(f"{name}.tsv").read_text(encoding="utf-8")
     weights: dict[str, float] = {}
     for line in table.splitlines():
         if not line.startswith("# "):

@@ -6,7 +6,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from hashlib import sha256
 from itertools import islice
 
 from ..finding import Finding, in_order
@@ -27,6 +26,10 @@ def fingerprints(document: Document, findings: Sequence[Finding]) -> list[Findin
     It is made of the rule's name, the text found, and the two words on either side within the same block. So edits
     elsewhere leave it, and so do those in white space, line ends and capitals. Findings alike in all this are counted.
     """
+    if not findings:
+        return []
+    from hashlib import sha256
+
     blocks = SourceBlocks(document)
     seen: Counter[tuple[str, ...]] = Counter()
     marked: list[Finding] = []

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 
 from ..text.blocks import BlockKind
 
+_LABELS = Path(__file__).with_name("furniture.txt")
 _SHORT = 160
 _HEAD_WORDS = 20
 _CROSSHEAD_WORDS = 12
@@ -172,7 +173,7 @@ def _stands_alone(texts: Sequence[str], i: int) -> bool:
 @lru_cache(maxsize=1)
 def _furniture() -> tuple[frozenset[str], tuple[str, ...]]:
     """Labels of web pages: whole lines, and beginnings (written with a final *)."""
-    lines = resources.files(__package__).joinpath("furniture.txt").read_text(encoding="utf-8").splitlines()
+    lines = _LABELS.read_text(encoding="utf-8").splitlines()
     labels = [line.strip().casefold() for line in lines if line.strip() and not line.startswith("#")]
     exact = frozenset(label.strip(_EDGES) for label in labels if not label.endswith("*"))
     return exact, tuple(label[:-1] for label in labels if label.endswith("*"))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from rapidfuzz.distance import OSA
-
 from ._forms import Form
 from ._known import plain, variants
 
@@ -28,9 +26,16 @@ def pairs(forms: Sequence[Form]) -> Iterator[tuple[Form, Form, int]]:
             continue
         first, second = plain(one.text), plain(other.text)
         limit = 2 if min(len(first), len(second)) >= _SHORTEST_OF_TWO_EDITS else 1
-        edits = OSA.distance(first, second, score_cutoff=limit)
+        edits = _edits(first, second, limit)
         if edits <= limit:
             yield one, other, edits
+
+
+def _edits(first: str, second: str, limit: int) -> int:
+    """Edits and swaps of neighbours from one to the other, or more than `limit`."""
+    from rapidfuzz.distance import OSA  # slow to load, and most drafts have no pair to compare
+
+    return OSA.distance(first, second, score_cutoff=limit)
 
 
 def _near(forms: Sequence[Form]) -> Iterator[tuple[Form, Form]]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from lint.rule import COPY, Bad, BlockKind, Finding, Good, Page, Safety, Severity, rule
+from lint.rule import COPY, Bad, BlockKind, Finding, Good, Page, Safety, Severity, Token, rule
 
 _SHORTEST_SOLID = 6
+_JOINED_BEFORE_NOUNS = ("care", "making", "keeping", "raising", "funding")
 _DIFFERENT_WORDS = frozenset(
     "recover recovered recovering resign resigned resigning reform reformed reforming recreation recreate recreated resent "
     "release released remark remarked repress repressed represent treat retreat reserve reserved resort resorted rebound "
@@ -53,6 +54,10 @@ class _Use:
             fixed="The cease-fire held for a day. The cease-fire ended at dawn.",
         ),
         Bad(
+            "Two law-makers agreed. Other law-makers left, and the ⟦law makers⟧ slept.",
+            fixed="Two law-makers agreed. Other law-makers left, and the law-makers slept.",
+        ),
+        Bad(
             "Nonprofit groups paid, and nonprofit shops gave. ⟦Non-profit⟧ theaters sold seats.",
             fixed="Nonprofit groups paid, and nonprofit shops gave. Nonprofit theaters sold seats.",
         ),
@@ -72,40 +77,45 @@ def hyphenation(page: Page) -> Iterator[Finding]:
     if not at_issue:
         return
     compounds: dict[str, list[_Use]] = defaultdict(list)
-    for key, use in _uses(page):
-        if key in at_issue:
-            compounds[key].append(use)
+    for key, use in _uses(page, at_issue):
+        compounds[key].append(use)
     for key, uses in compounds.items():
-        if len({use.dress for use in uses}) > 1 and any(use.dress == key for use in uses):
-            yield from _findings(page, uses)
+        dresses = {use.dress for use in uses}
+        if len(dresses) > 1 and (key in dresses or not key.endswith(_JOINED_BEFORE_NOUNS)):
+            yield from _findings(page, uses, key)
 
 
 def _at_issue(page: Page) -> set[str]:
     """Solid forms of which the draft may hold another: told from its words alone, as few drafts do."""
-    words = {t.norm for t in page.document.tokens if len(t.norm) >= _SHORTEST_SOLID or "-" in t.norm}
-    parted = {w.replace("-", "") for w in words if w.count("-") == 1}
-    parted |= {w.replace(" ", "") for w in _open_compounds()}
-    return (parted & words) - _DIFFERENT_WORDS
+    words = {t.norm for t in page.document.tokens}
+    hyphened = {w.replace("-", "") for w in words if w.count("-") == 1}
+    parted = {f.replace(" ", "") for f in _open_compounds() if words.issuperset(f.split())}
+    two_ways = (hyphened & words) | (parted & words) | (hyphened & parted)
+    return {w for w in two_ways if len(w) >= _SHORTEST_SOLID} - _DIFFERENT_WORDS
 
 
-def _uses(page: Page) -> Iterator[tuple[str, _Use]]:
-    """Words that may be one part of a pair, by their letters."""
-    open_compounds = _open_compounds()
+def _uses(page: Page, at_issue: set[str]) -> Iterator[tuple[str, _Use]]:
+    """The forms of these words outside quotations and names, by their letters."""
     for sentence in page.sentences:
         tokens = page.tokens(sentence)
         for i, token in enumerate(tokens):
-            if not token.is_word or (token.capitalized and i > 0) or page.in_quotation(token.start, token.end):
-                continue
-            if "-" in token.norm:
-                if token.norm.count("-") == 1 and all(len(part) > 1 for part in token.norm.split("-")):
-                    yield token.norm.replace("-", ""), _Use(token.start, token.end, token.norm)
-                continue
-            if len(token.norm) >= _SHORTEST_SOLID and token.norm.isalpha():
-                yield token.norm, _Use(token.start, token.end, token.norm)
-            following = tokens[i + 1] if i + 1 < len(tokens) else None
-            if following is not None and following.is_word and f"{token.norm} {following.norm}" in open_compounds:
-                words = f"{token.norm} {following.norm}"
-                yield words.replace(" ", ""), _Use(token.start, following.end, words)
+            for dress, end in _forms_at(tokens, i):
+                key = dress.replace("-", "").replace(" ", "")
+                named = token.capitalized and i > 0
+                if key in at_issue and not named and not page.in_quotation(token.start, end):
+                    yield key, _Use(token.start, end, dress)
+
+
+def _forms_at(tokens: Sequence[Token], i: int) -> Iterator[tuple[str, int]]:
+    """The word at i, and with the next one where the two are a compound; where each ends."""
+    token = tokens[i]
+    if not token.is_word:
+        return
+    yield token.norm, token.end
+    if i + 1 < len(tokens):
+        words = f"{token.norm} {tokens[i + 1].norm}"
+        if words in _open_compounds():
+            yield words, tokens[i + 1].end
 
 
 @lru_cache(maxsize=1)
@@ -114,14 +124,14 @@ def _open_compounds() -> frozenset[str]:
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
-def _findings(page: Page, uses: list[_Use]) -> Iterator[Finding]:
+def _findings(page: Page, uses: list[_Use], key: str) -> Iterator[Finding]:
     by_dress: dict[str, list[_Use]] = defaultdict(list)
     for use in sorted(uses, key=lambda u: u.start):
         by_dress[use.dress].append(use)
     best = max(by_dress, key=lambda dress: (len(by_dress[dress]), -by_dress[dress][0].start))
     kept = by_dress[best]
     for dress, few in by_dress.items():
-        if dress == best or (" " in best and "-" in dress) or ("-" in best and " " in dress):
+        if dress == best or (key not in (dress, best) and key.endswith(_JOINED_BEFORE_NOUNS)):
             continue
         for use in few:
             yield _finding(page, use, best, kept, len(few))

@@ -6,8 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from lint.rule import Document, Sentence
 
 # A near copy begins or ends with the same four words, so that few sentences need comparing.
@@ -101,6 +99,8 @@ class Repeats:
 
     def _near(self, i: int, j: int) -> bool:
         """Nine words in ten the same, and no name or number among those that differ: those make two facts."""
+        from rapidfuzz import fuzz  # slow to load, and most drafts have nothing to compare
+
         if fuzz.ratio(self._keys[i], self._keys[j]) < _NEAR:
             return False
         ours, theirs = Counter(self._keys[i]), Counter(self._keys[j])

@@ -31,7 +31,7 @@ _FINITE = frozenset(
 )
 _MODALS = frozenset("will would can could shall should may might must not".split())
 _STANDING = frozenset(
-    ["to be", "have to", "has to", "had to", "such and", "i know", "you know", "enough is", "who are"]
+    ["to be", "have to", "has to", "had to", "such and", "same old", "i know", "you know", "enough is", "who are"]
 )
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 

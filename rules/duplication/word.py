@@ -67,6 +67,7 @@ _TIMES = frozenset("year week month morning afternoon evening time season summer
         Good("They gave her her coat."),
         Good("It happened. It happened again."),
         Good("New York New York was the song of the night."),
+        Good("It is a debt that her children’s children’s children will pay."),
         Good("There is no there there, the critic wrote."),
     ],
 )
@@ -109,7 +110,7 @@ def _judge(tokens: Sequence[Token], i: int) -> Severity | None:
     after = following.norm if following else ""
     if word in _NEVER_TWICE:
         return Severity.ERROR
-    if word in _LEFT_ALONE or word in _doubled() or len(word) < 2:
+    if word in _LEFT_ALONE or word in _doubled() or len(word) < 2 or word.endswith("'s"):
         return None
     if word in _LINKS and _after_question(tokens[max(0, i - 12) : i - 1], word):
         return None
