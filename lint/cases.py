@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .finding import Finding
 from .fix import apply, choose
@@ -14,8 +14,7 @@ from .settings import Settings
 from .text.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class CaseFailure:
+class CaseFailure(NamedTuple):
     """A case that does not hold: the rule's name, the case's text, and what is wrong."""
 
     rule: str

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from .errors import PackError, nearest
 from .finding import Finding, Fix, Safety, Severity
@@ -49,16 +49,14 @@ _KEYS: Mapping[str, type | tuple[type, ...]] = {
 _NEEDED = ("what", "severity", "why", "when-not", "source", "message", "bad", "good")
 
 
-@dataclass(frozen=True, slots=True)
-class _Regex:
+class _Regex(NamedTuple):
     pattern: str
     right: str | None
     message: str
     case_sensitive: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Tokens:
+class _Tokens(NamedTuple):
     pattern: TokenPattern
     message: str
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from .text.prose import Edit
 from .text.span import Position, Span
@@ -42,8 +42,7 @@ class Safety(StrEnum):
         return list(Safety).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that belong together, in source offsets, sorted and not overlapping: all are made or none."""
 
     title: str
@@ -51,8 +50,7 @@ class Fix:
     safety: Safety = Safety.SAFE
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that a finding rests on."""
 
     start: Position
@@ -60,16 +58,14 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Source text around a finding, at most 40 code points a side, within its line."""
 
     before: str
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something to mend, in source positions. `text` is the source text at the place.
 
     `fingerprint` names the finding by what it says, not by where it stands: it is the same after
@@ -95,8 +91,7 @@ class Finding:
         return Span(self.start.offset, self.end.offset)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something that went wrong in a run without ending it: a rule that crashed, a file not read."""
 
     message: str

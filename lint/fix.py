@@ -11,8 +11,8 @@ import os
 import stat
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from .errors import DraftError
 from .finding import Edit, Finding, Fix, Safety
@@ -22,8 +22,7 @@ _MOST_GROWTH = 4
 _FREE_GROWTH = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """A text after its fixes: what was applied, in order, and in how many rounds.
 
     `looping` names the rules whose fixes would not come to rest, sorted. Then the text is the original and nothing
@@ -151,7 +150,7 @@ def _effective(text: str, findings: Iterable[Finding]) -> list[Finding]:
     kept: list[Finding] = []
     for finding in findings:
         if finding.fixes and all(text[e.start : e.end] == e.text for e in finding.fixes[0].edits):
-            finding = replace(finding, fixes=())
+            finding = finding._replace(fixes=())
         kept.append(finding)
     return kept
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from .text.sentences import Sentence
 
@@ -17,8 +16,7 @@ class Layer(StrEnum):
     ENTITIES = "entities"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a parsed sentence. Offsets are prose offsets of the document.
 
     `tag` is a Penn Treebank tag, `pos` a universal part of speech, `dep` a ClearNLP dependency label,
@@ -36,8 +34,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A sentence's words. Empty where the sentence was too long to read (over 4,000 code points)."""
 
     sentence: Sentence
@@ -63,8 +60,7 @@ class Parsed:
         return sorted(held)
 
 
-@dataclass(frozen=True, slots=True)
-class TokenPattern:
+class TokenPattern(NamedTuple):
     """A pattern in spaCy's Matcher language (`dependency` false) or DependencyMatcher language."""
 
     tokens: tuple[dict[str, Any], ...]

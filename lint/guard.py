@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from .finding import Edit, Finding, Fix, Safety
@@ -38,13 +37,13 @@ def guard(document: Document, rule: Rule, finding: Finding, places: ProtectedPla
     if all(fix.safety is Safety.SHOW for fix in finding.fixes):
         return finding
     places = places or ProtectedPlaces(document)
-    return replace(finding, fixes=tuple(_guarded(fix, rule, places) for fix in finding.fixes))
+    return finding._replace(fixes=tuple(_guarded(fix, rule, places) for fix in finding.fixes))
 
 
 def _guarded(fix: Fix, rule: Rule, places: ProtectedPlaces) -> Fix:
     if fix.safety is Safety.SHOW or not places.forbid(fix, rule):
         return fix
-    return replace(fix, safety=Safety.SHOW)
+    return fix._replace(safety=Safety.SHOW)
 
 
 def _check_form(fix: Fix, rule: Rule, length: int) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from . import packs, policy
 from .engine import RuleSet, run
@@ -21,8 +22,7 @@ from .text.document import Document
 from .text.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(NamedTuple):
     """A draft after its fixes. `looping` names rules whose fixes would not settle: then nothing was changed."""
 
     old: str

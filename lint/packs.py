@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
+from typing import NamedTuple
 
 from .declare import declared
 from .errors import PackError, nearest
@@ -26,8 +27,7 @@ _PACK_FILE = "pack.toml"
 _REDIRECTS = "redirects.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """A folder of rules: what it is about, and where it stands."""
 
     name: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -16,8 +16,7 @@ _BRACES = re.compile(r"\{([^{}]*)\}")
 _MOST_FORMS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found in the prose, as its rule wrote it, at prose offsets."""
 
     phrase: str

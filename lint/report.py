@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .finding import Finding, Problem, Severity
 
 CONTRACT_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Stats:
+class Stats(NamedTuple):
     """Counts of one draft. `readability` is filled only where it was asked for."""
 
     words: int = 0
@@ -35,8 +35,7 @@ class FileReport:
     known: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A whole run: files in the order of their paths, and what went wrong without ending it."""
 
     files: Sequence[FileReport]

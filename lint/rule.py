@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from .errors import ConfigError, PackError, nearest
 from .finding import Edit, Finding, Fix, Related, Safety, Severity
@@ -61,8 +62,7 @@ class Guarded(StrEnum):
     MARKUP = "markup"
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A setting of a rule. Its type is that of its default; numbers may be bounded, strings limited to choices."""
 
     name: str

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from .errors import DraftError
 from .finding import Problem
@@ -30,8 +30,7 @@ _CHUNKS_A_PROCESS = 4
 _LARGEST_CHUNK = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A draft to work on: its path as shown, and the number of its settings in the run.
 
     `format` is told by the extension where it is empty; `data` is what was piped in, None for a file.
@@ -43,8 +42,7 @@ class Task:
     data: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FixedFile:
+class FixedFile(NamedTuple):
     """A draft with its fixes made: its source, as it was read, and the outcome. Nothing is written yet."""
 
     source: Source

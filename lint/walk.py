@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from .config.globs import Globs, is_glob
 from .config.places import absolute
@@ -17,8 +17,7 @@ from .readers import EXTENSIONS, format_of
 Excluded = Callable[[Path], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Drafts as they are to be shown, and folders that could not be read."""
 
     drafts: Sequence[str]

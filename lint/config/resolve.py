@@ -27,8 +27,7 @@ _DEFAULTS = {"min-severity": Settings.min_severity.value, "fail-on": Severity.WA
 _PLURAL = ("exclude", "accept", "accept-files")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line of `copydesk config show`: a key, its value as text, and the place that says so."""
 
     key: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TypeGuard
+from typing import NamedTuple, TypeGuard
 
 from ..errors import ConfigError, nearest
 from ..finding import Severity
@@ -15,8 +14,7 @@ NEVER = "never"
 OFF = "off"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key. `wanted` says in words what `accepts` takes; `example` is TOML; `section` is for the template.
 
     `override` keys may also stand in [[overrides]].

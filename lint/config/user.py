@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ..errors import ConfigError
 from .discovery import FILE_NAME
@@ -15,8 +15,7 @@ COLORS = ("auto", "always", "never")
 _KEYS = (ALLOW_PYTHON, "color", "jobs")
 
 
-@dataclass(frozen=True, slots=True)
-class UserConfig:
+class UserConfig(NamedTuple):
     """`allow_python` are folders whose packs may run Python; `jobs` is 0 where it is left to the machine."""
 
     allow_python: tuple[Path, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..finding import Finding, Problem, Severity, in_order
 from ..guard import MalformedFixError, ProtectedPlaces, guard
@@ -22,8 +22,7 @@ from .unused import Known, unused
 __all__ = ["Baseline", "Decision", "decide"]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What is reported of one draft, by place, and how much `stet` and the baseline held back."""
 
     findings: tuple[Finding, ...]
@@ -106,4 +105,4 @@ class _Guards:
             return guard(self._document, self._rules[finding.rule], finding, self._places)
         except MalformedFixError as error:
             self.problems.append(Problem(str(error), path=self._document.source.path, rule=finding.rule))
-            return replace(finding, fixes=())
+            return finding._replace(fixes=())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from ..text.blocks import Comment
 from ..text.document import Document
@@ -23,8 +23,7 @@ class Verb(StrEnum):
     ON = "stet on"
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """A directive in a comment. `names` are rules and packs, none for all; a malformed one governs nothing."""
 
     comment: Comment

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from ..finding import Finding, in_order
@@ -38,7 +37,7 @@ def fingerprints(document: Document, findings: Sequence[Finding]) -> list[Findin
         said = (finding.rule, _plain(finding.text), _plain(" ".join(before)), _plain(" ".join(after)))
         digest = sha256("\x1f".join((*said, str(seen[said]))).encode("utf-8", "surrogatepass")).hexdigest()
         seen[said] += 1
-        marked.append(replace(finding, fingerprint=digest[:_DIGITS]))
+        marked.append(finding._replace(fingerprint=digest[:_DIGITS]))
     return marked
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from turbohtml import Token, TokenType, tokenize
 
@@ -39,8 +40,7 @@ _LONGEST_LINE = 200
 _DEEPEST = 512
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
+class _Element(NamedTuple):
     """An open block element and what holds for the text in it."""
 
     tag: str = ""
@@ -206,8 +206,7 @@ class _Page:
 
     def _within(self, outer: _Element, tag: str, attributes: Attributes) -> _Element:
         """What holds in an element of this tag that stands in `outer`."""
-        inner = replace(
-            outer,
+        inner = outer._replace(
             tag=tag,
             lists=outer.lists + (tag in LISTS),
             story=outer.story or tag in ("article", "main", "blockquote"),
@@ -218,9 +217,9 @@ class _Page:
             return inner
         kind = KINDS.get(tag)
         if kind is BlockKind.FURNITURE or is_furniture(attributes) or (tag == "footer" and not outer.story):
-            return replace(inner, kind=BlockKind.FURNITURE, level=0)
+            return inner._replace(kind=BlockKind.FURNITURE, level=0)
         if outer.kind is BlockKind.QUOTE:
-            return replace(inner, kind=BlockKind.CODE) if kind is BlockKind.CODE else inner
+            return inner._replace(kind=BlockKind.CODE) if kind is BlockKind.CODE else inner
         if kind is BlockKind.CELL and inner.layout:
             kind = None
         if tag in HEADINGS:
@@ -228,16 +227,16 @@ class _Page:
         kind = hint(attributes) or kind
         if kind is None:
             return inner
-        return replace(inner, kind=kind, level=inner.lists if kind is BlockKind.LIST_ITEM else 0)
+        return inner._replace(kind=kind, level=inner.lists if kind is BlockKind.LIST_ITEM else 0)
 
     def _heading(self, element: _Element, level: int, attributes: Attributes) -> _Element:
         kind = hint(attributes)
         if kind is not None:
-            return replace(element, kind=kind, level=0)
+            return element._replace(kind=kind, level=0)
         if level == 1 and (not self._headline or is_title(attributes)):
             self._headline = True
-            return replace(element, kind=BlockKind.HEADLINE, level=1)
-        return replace(element, kind=BlockKind.HEADING, level=level)
+            return element._replace(kind=BlockKind.HEADLINE, level=1)
+        return element._replace(kind=BlockKind.HEADING, level=level)
 
     def _while_hidden(self, token: Token, end: int) -> None:
         hiding = self._hidden

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from markdown_it.token import Token
@@ -120,10 +119,10 @@ def _with_headline(blocks: Sequence[RawBlock], has_front_matter: bool) -> list[R
     holds the title.
     """
     heads = (BlockKind.HEADLINE, BlockKind.HEADING)
-    blocks = [replace(b, kind=BlockKind.HEADING) if b.kind is BlockKind.HEADLINE else b for b in blocks]
+    blocks = [b._replace(kind=BlockKind.HEADING) if b.kind is BlockKind.HEADLINE else b for b in blocks]
     at = next((i for i, b in enumerate(blocks) if b.kind in heads and b.level == 1), None)
     if at is None and blocks and blocks[0].kind in heads and not has_front_matter:
         at = 0
     if at is not None:
-        blocks[at] = replace(blocks[at], kind=BlockKind.HEADLINE)
+        blocks[at] = blocks[at]._replace(kind=BlockKind.HEADLINE)
     return blocks

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..text.blocks import BlockKind, Comment, RawBlock, Reading
 from ..text.prose import Chunk
@@ -24,8 +24,7 @@ _INVISIBLE = "\ufeff\u200b\x00 \t\r\n\f\v\x85\xa0\u2028\u2029\u202f\u3000"
 _NARROWEST_MARGIN, _WIDEST_MARGIN = 45, 120
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(NamedTuple):
     """The source lines of one block, in stretches without directives; of a list item, without its bullet."""
 
     lines: tuple[Span, ...]

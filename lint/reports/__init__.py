@@ -6,9 +6,8 @@ Writers know no rules and no config, open no files, and give the same text for t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import UsageError, nearest
 from ..report import Report
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "jsonl", "sarif", "github")
 
 
-@dataclass(frozen=True, slots=True)
-class RenderOptions:
+class RenderOptions(NamedTuple):
     """How a report is shown. `width` is in terminal cells; `stats` adds the readability figures.
 
     `color` is for a terminal: the text report is then laid out for reading, and otherwise for grep.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..finding import Edit, Fix
 from ..text.span import LineIndex
@@ -15,16 +15,14 @@ _LEAST_AROUND = 8
 _NEAR = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of a shown line, changed by the fix or not."""
 
     text: str
     changed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One place of a fix: the line before and the line after, each as runs."""
 
     old: tuple[Run, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..text.span import LineIndex, Span
 from .cells import ELLIPSIS, cells, head, tail
@@ -11,8 +11,7 @@ from .visible import is_blank, visible
 _LEAST_AROUND = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """A line in three parts, as shown. `marked` is empty where the finding is a place between characters."""
 
     before: str

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..finding import Finding, Safety, Severity
 from ..report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Figures of a report. `touched` counts the files with findings; `rules` are the most frequent first.
 
     `fixable` counts the findings that `copydesk fix` mends, `unsafe` those that also want `--unsafe`.

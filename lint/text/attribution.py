@@ -7,9 +7,9 @@ are not read, since a cue there belongs to the speaker.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
+from typing import NamedTuple
 
 from .span import SpanSet
 from .tokens import Token
@@ -23,8 +23,7 @@ class CueKind(StrEnum):
     NAMING = "naming"
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Tokens [first, last) that attribute: "said", "according to", "known as"."""
 
     first: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from .prose import Chunk
 from .span import Span
@@ -44,8 +45,7 @@ class MarkKind(StrEnum):
     STRONG = "strong"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Prose [start, end) of the document under one kind of markup."""
 
     kind: MarkKind
@@ -53,16 +53,14 @@ class Mark:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A comment of the format: `span` in source offsets with its delimiters, `text` without them."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class RawBlock:
+class RawBlock(NamedTuple):
     """A block as a reader found it: its kind, prose chunks in order, and marks in offsets of that prose."""
 
     kind: BlockKind
@@ -71,8 +69,7 @@ class RawBlock:
     marks: Sequence[Mark] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a reader makes of a source: blocks and comments in source order.
 
     `front_matter` is the source span of a metadata block, without its fences.

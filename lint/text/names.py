@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .abbreviations import BEFORE_NAMES, ENDING, STARTERS
 from .blocks import HEADS, Block, BlockKind
@@ -20,8 +20,7 @@ _BEFORE_OWED = frozenset(":\u201c\u2018\"'\u00ab")
 _OPENING = {word.lower() for word in STARTERS} | set("the former like unlike what through along across".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """Tokens [first, last) of the draft that make up a name, with its title and the points of its initials."""
 
     first: int

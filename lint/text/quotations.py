@@ -11,7 +11,6 @@ with a stack of what is open. Three habits of news copy decide:
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from .blocks import BODY, Block, BlockKind
@@ -23,8 +22,7 @@ __all__ = ["CLOSERS", "OPENERS", "QUOTE_MARKS", "STRAIGHT", "Quotation", "StrayM
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.FURNITURE})
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A quotation within one block, in prose offsets.
 
     `start` and `end` take in the marks, `inner` does not. `mark` is "double", "single" or "angle".
@@ -50,8 +48,7 @@ class Quotation:
         return self.mark != Kind.SINGLE.value
 
 
-@dataclass(frozen=True, slots=True)
-class StrayMark:
+class StrayMark(NamedTuple):
     """A closing double mark, at this prose offset, that closes nothing."""
 
     offset: int
@@ -70,8 +67,8 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> tuple[list[Quotation]
         strays += pairing.strays
         if block.kind in BODY:
             if left_open is not None and here and _takes_up(here[0], found[left_open], text, block):
-                found[left_open] = replace(found[left_open], closed=True, runs_on=True)
-                here[0] = replace(here[0], reopened=True)
+                found[left_open] = found[left_open]._replace(closed=True, runs_on=True)
+                here[0] = here[0]._replace(reopened=True)
             left_open = next((len(found) + i for i, q in enumerate(here) if not q.closed and q.end == block.end), None)
         found += here
         if block.kind is BlockKind.QUOTE:
@@ -94,7 +91,7 @@ def _nested(quotations: Iterable[Quotation]) -> list[Quotation]:
             while ends and ends[-1] <= quotation.start:
                 ends.pop()
             if ends:
-                quotation = replace(quotation, depth=len(ends))
+                quotation = quotation._replace(depth=len(ends))
             ends.append(quotation.end)
         found.append(quotation)
     return found

@@ -13,7 +13,7 @@ _PREPOSITIONS = frozenset(
     "unto up upon via with within without".split()
 )
 _NOT_AFTER = _PREPOSITIONS | frozenset(
-    "and or but nor yet so if whether that this what who whom whose where when why how no not only just even exactly both "
+    "and or but nor yet so if whether that this which what who whom whose where when why how no not only just even exactly both "
     "either is are was were be been being am do does did has have had will would can could may might must should i he she "
     "we they it me him us them you matter matters unclear clear sure certain unsure uncertain precisely specifically".split()
 )

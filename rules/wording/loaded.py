@@ -27,11 +27,12 @@ from lint.rule import (
 )
 
 _SPEECH = frozenset(
-    "said says say saying told tells tell added adds argued argues argue wrote writes claimed claims claim stated states "
-    "called calls calling call described describes describing dubbed labeled labelled branded denounced condemned "
-    "criticized criticised accused accuses warned warns insisted insists complained tweeted testified believed believes "
-    "considered deemed according thinks think thought felt feels feel suggested suggests contends contended alleged "
-    "alleges declared ruled acknowledged conceded admitted concluded concludes noted notes quoted termed lamented".split()
+    "said says say saying told tells tell added adds argued argues argue wrote writes claimed claims claim stated "
+    "states called calls calling call depict depicts depicted depicting portrayed portrays described describes "
+    "describing dubbed labeled labelled branded denounced condemned criticized criticised accused accuses warned "
+    "warns insisted insists complained tweeted testified believed believes considered deemed according thinks think "
+    "thought felt feels feel suggested suggests contends contended alleged alleges declared ruled acknowledged "
+    "conceded admitted concluded concludes noted notes quoted termed lamented".split()
 )
 _FIRST_PERSON = frozenset("i i'm i've i'd i'll my me myself".split())
 _COLUMN = 3
@@ -48,7 +49,12 @@ _BEFORE_VERB = frozenset("to will would could should may might can not did does 
 _BEFORE_NOUN = frozenset(
     "a an the this that these those his her its their our your my another each every no first".split()
 )
-_LAW = frozenset("driving endangerment misconduct homicide disregard conduct indifference operation".split())
+_SET_TERMS = frozenset(
+    "driving endangerment misconduct homicide disregard conduct indifference operation plan plans coverage insurance injury "
+    "injuries cycle circle circles earthquake flood floods fire fires wildfire wildfires hurricane storm storms tornado "
+    "tornadoes tsunami typhoon cyclone accident lot".split()
+)
+"""Nouns with which a word is a term of law or insurance, a set phrase, or the measure of a disaster."""
 _NO_NOUN = frozenset(
     "and or but to for that as in of on at by with from because when if than enough is was are were be been the a an".split()
 )
@@ -153,7 +159,7 @@ def _in_own_voice(page: Page, sentence: Sentence, tokens: Sequence[Token], i: in
         return False
     if entry.right:
         return _has_object(tokens, i, heading)
-    if following is not None and following.norm in _LAW:
+    if following is not None and following.norm in _SET_TERMS:
         return False
     return not _is_attributed(page, tokens, i)
 
