@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from .finding import Finding
-from .fix import apply, choose
+from .fixer import apply, choose
 from .linter import Linter
 from .packs import Catalogue
 from .rule import Bad, Good, Rule, Value

@@ -96,7 +96,7 @@ class Linter:
 
     def fix_source(self, source: Source, format: str, *, unsafe: bool = False) -> Fixed:
         """A source with its fixes made; nothing is written."""
-        from .fix import settle
+        from .fixer import settle
 
         def check(text: str) -> Sequence[Finding]:
             return self.check_source(Source(text, source.encoding, source.bom, source.path), format).findings

@@ -92,7 +92,7 @@ def command(
 
 def _settle(outcome: FixedFile, tally: _Tally, *, write: bool) -> None:
     """Count a draft in, and write it where it changed."""
-    from ..fix import write_atomically
+    from ..fixer import write_atomically
 
     fixed = outcome.fixed
     tally.drafts += 1

@@ -41,7 +41,7 @@ def write(text: str, *, machine: bool = False) -> None:
 
 def save(text: str, path: Path) -> None:
     """Write text to a file as UTF-8, whole or not at all. Raises DraftError where it cannot be written."""
-    from ..fix import write_atomically
+    from ..fixer import write_atomically
 
     write_atomically(path, text.encode("utf-8", "backslashreplace"))
 

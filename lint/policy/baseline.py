@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..errors import ConfigError
 from ..finding import Finding
-from ..fix import write_atomically
+from ..fixer import write_atomically
 from ..report import FileReport
 
 VERSION = 1

@@ -2,7 +2,7 @@ import pytest
 from made_fixes import found
 
 from lint.finding import Edit, Finding, Fix, Safety
-from lint.fix import apply, choose
+from lint.fixer import apply, choose
 
 
 def chosen(*findings: Finding, unsafe: bool = False, shown: bool = False) -> list[tuple[Edit, ...]]:

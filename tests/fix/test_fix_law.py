@@ -14,7 +14,7 @@ from made_fixes import LATIN_TEXTS, RULES, drafts_with_findings, found
 
 from lint import policy
 from lint.finding import Edit, Finding, Fix, Safety, Severity
-from lint.fix import apply, choose, settle
+from lint.fixer import apply, choose, settle
 from lint.page import Page
 from lint.readers import read
 from lint.rule import Bad, Good, Guarded, Quotes, Rule

@@ -5,7 +5,7 @@ import pytest
 from made_fixes import found
 
 from lint.finding import Finding, Safety
-from lint.fix import settle
+from lint.fixer import settle
 
 Check = Callable[[str], Sequence[Finding]]
 

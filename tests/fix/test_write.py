@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lint.errors import DraftError
-from lint.fix import write_atomically
+from lint.fixer import write_atomically
 
 
 def test_content_is_replaced_and_nothing_else_is_left(tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ def test_a_write_that_fails_leaves_the_file_as_it_was(
     if step == "replace":
         monkeypatch.setattr(Path, "replace", full)
     elif step == "write":
-        monkeypatch.setattr("lint.fix._write", full)
+        monkeypatch.setattr("lint.fixer._write", full)
     else:
         monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(DraftError, match=r"copy\.txt: cannot be written: No space left on device"):

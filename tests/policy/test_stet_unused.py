@@ -5,7 +5,7 @@ import pytest
 from made_findings import a_rule, decide, draft, found
 
 from lint.finding import Finding, Safety
-from lint.fix import apply
+from lint.fixer import apply
 from lint.rule import Guarded
 
 REPEAT = a_rule("made/repeat")
