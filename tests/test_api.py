@@ -1,12 +1,16 @@
-"""The names that the package exports stay what they are, whatever has been imported."""
+"""What the package exports to its users and to rules, and that it stays what it is."""
 
 from __future__ import annotations
 
+import ast
 import inspect
 import pkgutil
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import lint
+
+RULES = Path(__file__).resolve().parent.parent / "rules"
 
 
 def test_no_module_hides_what_the_package_exports() -> None:
@@ -35,3 +39,22 @@ def test_a_linter_serves_many_threads_alike() -> None:
         together = list(pool.map(lambda draft: desk.check(draft).findings, drafts))
     assert together == alone
     assert all({"duplication/word", "typo/real-word"} <= {f.rule for f in found} for found in alone)
+
+
+def test_rules_import_the_rule_api_and_nothing_else_of_the_engine() -> None:
+    """import-linter does not see rules/, which lies outside lint/."""
+    imported = {
+        name
+        for path in RULES.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for name in _absolute(node)
+        if name.partition(".")[0] == "lint"
+    }
+    assert imported == {"lint.rule"}
+
+
+def _absolute(node: ast.AST) -> list[str]:
+    """The modules that a statement imports by their whole names."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []

@@ -9,6 +9,7 @@ import json
 import os
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -116,7 +117,7 @@ def test_an_example_has_something_to_mend_and_something_inside_quotations_to_lea
     fixed = held.fix_source(held.source(name), format_of(name))
     assert fixed.changed
     words = " ".join(quoted(Source(fixed.text), format_of(name))).split()
-    assert any(one == other for one, other in zip(words, words[1:], strict=False)), "a word said twice stays"
+    assert any(one == other for one, other in pairwise(words)), "a word said twice stays"
 
 
 def test_the_cases_of_the_house_pack_hold(configs: Configs) -> None:

@@ -125,7 +125,7 @@ for _index, _cue in enumerate(_CUES):
     scope=[BlockKind.PARAGRAPH, BlockKind.SUBHEAD],
     options=(
         Option(
-            "probability", 0.6, "how probable it must be that a desk would ask for a source", minimum=0.05, maximum=1.0
+            "probability", 0.5, "how probable it must be that a desk would ask for a source", minimum=0.05, maximum=1.0
         ),
     ),
     bad=[

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lint.rule import BODY, Bad, BlockKind, Finding, Good, Page, Severity, Token, rule
+from lint.rule import BODY, Bad, BlockKind, CueKind, Finding, Good, Hit, Page, Sentence, Severity, Token, rule
 
 _GROUPS = frozenset(
     "critics supporters opponents observers experts analysts insiders skeptics sceptics detractors proponents advocates "
@@ -32,6 +32,7 @@ _HELD = frozenset(
     "seen regarded considered viewed believed thought expected understood criticized criticised condemned panned praised "
     "mocked perceived assumed acknowledged derided hailed blamed interpreted dismissed ridiculed denounced".split()
 )
+_HELD_TO = ("believed", "considered", "expected", "feared", "rumored", "rumoured", "said", "thought", "understood")
 _BE = frozenset("is are was were be been being".split())
 _WIDELY = frozenset("widely generally commonly universally broadly largely".split())
 _RESEARCH = frozenset("studies research polls surveys polling statistics".split())
@@ -40,12 +41,18 @@ _SHOW = frozenset(
 )
 _PAPERS = frozenset("reports rumors rumours speculation".split())
 _NAMERS = frozenset("including such like led".split())
-_ADVERBS = ("reportedly", "rumoredly")
+_ADVERBS = ("reportedly",)
+_AFOOT = frozenset("amid after despite following denied dismissed fueled fuelled to by are were been".split())
+_ENDS_REPORT = frozenset("by from in of to on that at with as and or for".split())
+_KINDS = frozenset(
+    "legal political military medical independent outside foreign local industry health security policy market economic "
+    "financial environmental longtime other certain leading".split()
+)
 _STARTERS = (
     *_ADVERBS, *sorted(_GROUPS), *sorted(_QUANTIFIERS), *sorted(_RESEARCH), *sorted(_PAPERS),
     *(f"it {be} {held}" for be in ("is", "was", "has been") for held in sorted(_BELIEVED)),
     *(f"it {be} widely {held}" for be in ("is", "was") for held in sorted(_BELIEVED)),
-    "is said to", "are said to", "was said to", "were said to", *sorted(_WIDELY),
+    *(f"{be} {held} to" for be in ("is", "are", "was", "were") for held in _HELD_TO), *sorted(_WIDELY),
 )  # fmt: skip
 
 
@@ -70,6 +77,8 @@ _STARTERS = (
         Bad("The ministry played down ⟦reports of a possible withdrawal⟧ from the valley."),
         Bad("The novel was ⟦widely panned⟧ when it appeared."),
         Bad("The heir ⟦is said to⟧ own four vineyards."),
+        Bad("⟦Many voters believe⟧ the count was slow on purpose."),
+        Bad("The pier ⟦is expected to⟧ reopen before the summer."),
     ],
     good=[
         Good("The two experts said the beam had rusted through."),
@@ -80,6 +89,8 @@ _STARTERS = (
         Good("A 2024 study by the University of Leeds shows that walkers sleep better."),
         Good("Many feared for their homes that night."),
         Good("The committee reads reports of accidents every month."),
+        Good("The pier is expected to reopen in May, the port authority said."),
+        Good("Some boats agreed with the harbor master's plan."),
         Good("She writes reports about the harbor for a living."),
         Good("Most people agreed to leave before the water came."),
     ],
@@ -95,7 +106,7 @@ def vague_source(page: Page) -> Iterator[Finding]:
         if sentence is None:
             continue
         found = _read(hit.phrase, page.document.tokens[sentence.first : sentence.last], at - sentence.first)
-        if found is None:
+        if found is None or (hit.phrase.endswith(" to") and _attributed(page, sentence, hit)):
             continue
         first, last, message = found
         start, end = (
@@ -104,6 +115,15 @@ def vague_source(page: Page) -> Iterator[Finding]:
         )
         taken = end
         yield page.finding(start, end, message.format(text=page.text[start:end]))
+
+
+def _attributed(page: Page, sentence: Sentence, hit: Hit) -> bool:
+    """Whether somebody in the sentence says it, besides the passive itself."""
+    document = page.document
+    return any(
+        c.kind is not CueKind.NAMING and not hit.start <= document.tokens[c.first].start < hit.end
+        for c in document.cues_in(sentence.start, sentence.end)
+    )
 
 
 def _read(phrase: str, tokens: Sequence[Token], at: int) -> tuple[int, int, str] | None:
@@ -133,6 +153,8 @@ def _group(phrase: str, tokens: Sequence[Token], at: int) -> tuple[int, int, str
     if phrase in _QUANTIFIERS and (first != at or (before is not None and before.is_word and before.norm != "but")):
         return None
     last = at + 1
+    if phrase in _QUANTIFIERS and last < len(tokens) and _plural(tokens[last]):
+        last += 1
     if phrase in _GROUPS and last < len(tokens) and tokens[last].norm == "of":
         last = next((i for i in range(last, min(len(tokens), last + 8)) if tokens[i].norm in _PREDICATES), at + 1)
     while last < len(tokens) and tokens[last].norm in _BETWEEN:
@@ -146,10 +168,12 @@ def _group(phrase: str, tokens: Sequence[Token], at: int) -> tuple[int, int, str
 
 def _modifies(token: Token) -> bool:
     """A lower-case word that may stand before the group's noun: "legal experts", "some critics"."""
-    return token.is_word and not token.capitalized and token.norm in _QUANTIFIERS | {
-        "legal", "political", "military", "medical", "independent", "outside", "foreign", "local", "industry", "health",
-        "security", "policy", "market", "economic", "financial", "environmental", "longtime", "other", "certain", "leading",
-    }  # fmt: skip
+    return token.is_word and not token.capitalized and token.norm in _QUANTIFIERS | _KINDS
+
+
+def _plural(token: Token) -> bool:
+    """A noun that names many, by its ending: "some economists", "most voters", "many Democrats"."""
+    return token.is_word and token.norm.endswith("s") and not token.norm.endswith(("ss", "us", "is", "'s"))
 
 
 def _claims(tokens: Sequence[Token], verb: int) -> bool:
@@ -184,30 +208,13 @@ def _research(tokens: Sequence[Token], at: int) -> tuple[int, int, str] | None:
 
 def _reports(tokens: Sequence[Token], at: int) -> tuple[int, int, str] | None:
     before = tokens[at - 1].norm if at else ""
-    wakes = {
-        "amid",
-        "after",
-        "despite",
-        "following",
-        "denied",
-        "dismissed",
-        "fueled",
-        "fuelled",
-        "to",
-        "by",
-        "are",
-        "were",
-        "been",
-    }
     played = at > 1 and (tokens[at - 2].norm, before) in {("played", "down"), ("brushed", "off"), ("there", "are")}
-    if (before not in wakes and not played) or at + 2 >= len(tokens):
+    if (before not in _AFOOT and not played) or at + 2 >= len(tokens):
         return None
     if tokens[at + 1].norm not in ("of", "that"):
         return None
     last = at + 2
-    while (
-        last < len(tokens) and last < at + 6 and tokens[last].is_word and tokens[last].norm not in {"by", "from", "in"}
-    ):
+    while last < min(len(tokens), at + 6) and tokens[last].is_word and tokens[last].norm not in _ENDS_REPORT:
         last += 1
     return at, last, "“{text}”: reports by whom? Name one, or say what is known."
 
