@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import gc
+
 _ALLOCATIONS = 100_000
 """Between two looks for cycles: a draft makes many small objects and hardly any cycles."""
 
 
 def main() -> None:
     """Run the command line and end the process with its exit status."""
-    import gc
+    gc.set_threshold(_ALLOCATIONS)
 
     from .app import app
 
-    gc.set_threshold(_ALLOCATIONS)
-
-    app(prog_name="copydesk")
+    try:
+        app(prog_name="copydesk")
+    finally:
+        gc.freeze()  # the process ends, so its memory need not be searched once more
