@@ -18,6 +18,8 @@ from .text.span import Span, SpanSet
 from .text.tokens import TokenKind, tokenize
 
 _PROBE = 60
+_SIGNS = {"markdown": frozenset("<>&*_`[]\\|~#"), "html": frozenset("<>&")}
+"""What a format might read as markup, were it written into the source as it is."""
 
 
 class MalformedFixError(RuntimeError):
@@ -71,7 +73,7 @@ class ProtectedPlaces:
         if not self._document.source.can_hold("".join(edit.text for edit in fix.edits)):
             return True
         edits = [e for e in (_tight(self._text, e) for e in fix.edits) if e.start < e.end or e.text]
-        if any(self._changes_quotation(e) for e in edits):
+        if any(self._changes_quotation(e) or self._writes_markup(e) for e in edits):
             return True
         if BlockKind.CODE not in rule.scope and any(self._code.meets(e) for e in edits):
             return True
@@ -85,6 +87,11 @@ class ProtectedPlaces:
             for edit in edits
             if not self._same_words(edit)
         )
+
+    def _writes_markup(self, edit: Edit) -> bool:
+        """Whether an edit brings in a sign that the format might read as markup."""
+        signs = _SIGNS.get(self._document.format, frozenset())
+        return any(sign not in self._text[edit.start : edit.end] for sign in signs & set(edit.text))
 
     # quotations
 

@@ -4,7 +4,9 @@ from made_findings import a_rule, draft, found, place
 from lint.finding import Edit, Finding, Fix, Safety
 from lint.guard import MalformedFixError, ProtectedPlaces, guard
 from lint.page import Page
+from lint.readers import read
 from lint.rule import BODY, BlockKind, Document, Guarded, Rule
+from lint.text.source import Source
 
 EVERYTHING = frozenset(Guarded)
 
@@ -221,3 +223,18 @@ def test_places_worked_out_once_serve_many_findings() -> None:
     places = ProtectedPlaces(document)
     finding = found(document, " sat", nth=1, fix="")
     assert {guard(document, a_rule(), finding, places).fixes[0].safety for _ in range(5_000)} == {Safety.SAFE}
+
+
+@pytest.mark.parametrize(
+    ("format", "new", "wanted"),
+    [
+        ("markdown", "a*b", Safety.SHOW),
+        ("markdown", "ab", Safety.SAFE),
+        ("html", "R&D", Safety.SHOW),
+        ("html", "a*b", Safety.SAFE),
+        ("plain", "R&D", Safety.SAFE),
+    ],
+)
+def test_a_sign_that_the_format_might_read_as_markup_is_only_shown(format: str, new: str, wanted: Safety) -> None:
+    document = read(Source("we met there"), format)
+    assert safety(document, with_edits(document, (7, 12, new))) is wanted
