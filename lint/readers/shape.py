@@ -27,6 +27,8 @@ _CREDIT = re.compile(
     | \(ap\)$ | \|[ ](?:ap|getty|afp|reuters)\b
     """
 )
+_CREDIT_MARKS = (":", "/", "|", "(ap)", "photo", "courtesy of", "getty images")
+"""What no credit is without."""
 _CAPTION_START = re.compile(
     r"(?i)^(?:caption|photo|pictured|image|picture)\b\s*[:(|-]|^pictured\b|^file [-\u2013\u2014:] "
 )
@@ -94,7 +96,11 @@ def is_furniture(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """Whether a short paragraph is a caption: it credits a picture or begins as captions do."""
-    return len(text) < 4 * _SHORT and bool(_CAPTION_START.search(text) or _CREDIT.search(text))
+    if len(text) >= 4 * _SHORT:
+        return False
+    lowered = text.lower()
+    credits = any(mark in lowered for mark in _CREDIT_MARKS) and _CREDIT.search(text)
+    return bool(credits or _CAPTION_START.search(text))
 
 
 def is_author_line(text: str) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from .span import Span
@@ -23,6 +25,8 @@ _DECADE = r"(?<!\w)(?:\u2019\d\ds?|['\u2018]\d\ds)(?!\w)"
 _CLIPPED = r"(?<!\w)(?i:\u2019(?:em|til|tis|twas|cause|cuz|bout)|['\u2018](?:em|til|tis|twas))(?!\w)"
 _ENDINGS = "com|org|net|gov|edu|mil|info|biz|tv|fm|co[.]uk|org[.]uk|ac[.]uk|gov[.]uk|com[.]au"
 
+_LINK_SIGN = re.compile(r"[.:@#][^\s\"\u201d\u2019]")
+"""What every link holds, and few lines do."""
 _LINK = re.compile(
     rf"""
       (?:https?://|www\.)[^\s<>"\u201d\u2019]*[^\s<>"\u201d\u2019.,;:!?)\]]
@@ -72,7 +76,7 @@ class Token(NamedTuple):
     @property
     def is_word(self) -> bool:
         """A word: letters, perhaps with digits, hyphens and apostrophes."""
-        return self.kind is TokenKind.WORD
+        return self.kind is _WORD
 
     @property
     def counts(self) -> bool:
@@ -90,10 +94,13 @@ class Token(NamedTuple):
         return self.text.isupper() and sum(c.isalpha() for c in self.text) > 1
 
 
+_WORD = TokenKind.WORD
 _COUNTED = frozenset({TokenKind.WORD, TokenKind.NUMBER, TokenKind.LINK})
 _KINDS = {k.value: k for k in TokenKind}
+_WORDS_KEPT = 20_000
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def normal(text: str) -> str:
     """Lower case, straight apostrophes and hyphens, no soft hyphens."""
     return text.lower() if text.isascii() else text.translate(_TO_ASCII).lower()
@@ -103,13 +110,23 @@ def tokenize(text: str) -> list[Token]:
     """The tokens of `text`, in order; what lies between them is white space."""
     found: list[Token] = []
     at = 0
-    for link in _LINK.finditer(text):
+    for link in _links(text):
         start, end = link.span()
         _tokenize_plain(text, at, start, found)
         found.append(Token(link.group(), link.group(), start, end, TokenKind.LINK))
         at = end
     _tokenize_plain(text, at, len(text), found)
     return found
+
+
+def _links(text: str) -> Iterator[re.Match[str]]:
+    """The links of `text`, in order; none crosses a line."""
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if _LINK_SIGN.search(line):
+            yield from _LINK.finditer(text, start, end)
+        start = end + 1
 
 
 def _tokenize_plain(text: str, start: int, end: int, found: list[Token]) -> None:
@@ -119,4 +136,4 @@ def _tokenize_plain(text: str, start: int, end: int, found: list[Token]) -> None
         kind = kinds[match.lastgroup or ""]
         word = match.group()
         first, last = match.span()
-        add(Token(word, normal(word) if kind is TokenKind.WORD else word, first, last, kind))
+        add(Token(word, normal(word) if kind is _WORD else word, first, last, kind))

@@ -94,6 +94,8 @@ def _lets(page: Page) -> Iterator[tuple[int, Sentence]]:
         at = document.token_at(hit.start)
         if hit.phrase != "let" or sentence is None or at + 1 >= sentence.last or at <= sentence.first:
             continue
+        if document.tokens[at].shouted:
+            continue
         before = [t.norm for t in document.tokens[max(sentence.first, at - 3) : at]]
         after = [t.norm for t in document.tokens[at + 1 : min(sentence.last, at + _REACH)]]
         if after[0] in _PHRASAL or not after[0][0].isalnum():
