@@ -20,7 +20,6 @@ fixed = "They met to talk."
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar
 
@@ -61,9 +60,8 @@ class _Tokens(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True)
-class _Declared:
-    """The check of a declared rule."""
+class _Declared(NamedTuple):
+    """What a declared rule looks for, and how it reports it."""
 
     message: str
     safety: Safety
@@ -73,7 +71,8 @@ class _Declared:
     tokens: Sequence[_Tokens]
     wakes: frozenset[str]
 
-    def __call__(self, page: Page) -> Iterator[Finding]:
+    def check(self, page: Page) -> Iterator[Finding]:
+        """The findings of the rule."""
         fine = SpanSet((h.start, h.end) for h in page.hits if h.phrase in self.excepted)
         woken: list[Hit] = []
         taken = -1
@@ -143,7 +142,7 @@ def declared(name: str, table: Mapping[str, Any], place: str) -> Rule:
     both = excepted & (set(swaps) | set(phrases))
     if both:
         raise PackError(f'"{min(both)}" is both flagged and excepted', place=place)
-    check = _Declared(
+    declaration = _Declared(
         table["message"],
         _enum(Safety, table.get("safety", "safe"), "safety", place),
         swaps,
@@ -159,7 +158,7 @@ def declared(name: str, table: Mapping[str, Any], place: str) -> Rule:
         why=table["why"],
         when_not=table["when-not"],
         source=table["source"],
-        check=check,
+        check=declaration.check,
         fix=table.get("fix", ""),
         scope=frozenset[BlockKind]().union(*(_scope(s, place) for s in table.get("scope", ["copy"]))),
         quotes=_enum(Quotes, table.get("quotes", "skip"), "quotes", place),

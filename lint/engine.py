@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from .finding import Finding, Problem
 from .nlp import Grammar
@@ -16,23 +15,20 @@ from .text.document import Document
 from .text.sentences import Sentence
 
 
-@dataclass(frozen=True)
 class RuleSet:
     """Rules that run together, with the options of each and one automaton and gate for all.
 
     `complete` says that every rule that is on by default is among them.
     """
 
-    rules: Mapping[str, Rule]
-    options: Mapping[str, Mapping[str, Value]]
-    complete: bool = True
-    phrases: Phrases = field(init=False)
-    gate: PatternGate = field(init=False)
-
-    def __post_init__(self) -> None:
-        rules = self.rules.values()
-        object.__setattr__(self, "phrases", Phrases((r.name, phrase) for r in rules for phrase in r.wake))
-        object.__setattr__(self, "gate", PatternGate((r.name, pattern) for r in rules for pattern in r.patterns))
+    def __init__(
+        self, rules: Mapping[str, Rule], options: Mapping[str, Mapping[str, Value]], complete: bool = True
+    ) -> None:
+        self.rules = rules
+        self.options = options
+        self.complete = complete
+        self.phrases = Phrases((r.name, phrase) for r in rules.values() for phrase in r.wake)
+        self.gate = PatternGate((r.name, pattern) for r in rules.values() for pattern in r.patterns)
 
 
 def run(

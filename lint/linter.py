@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -137,7 +136,7 @@ def _rule_set(settings: Settings, catalogue: packs.Catalogue) -> RuleSet:
         if len(catalogue.named(name)) != 1:
             raise ConfigError(f'"{name}" is a pack; severities and options are set for a rule')
     on = {
-        name: replace(rule, severity=settings.severity.get(name, rule.severity))
+        name: rule._replace(severity=settings.severity.get(name, rule.severity))
         for name, rule in catalogue.rules.items()
         if name in chosen - dropped
     }

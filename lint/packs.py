@@ -11,7 +11,6 @@ import importlib.util
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
@@ -25,6 +24,7 @@ ENTRY_POINTS = "copydesk.packs"
 _BUILT_IN = "lint.rules"
 _PACK_FILE = "pack.toml"
 _REDIRECTS = "redirects.toml"
+_NO_REDIRECTS: Mapping[str, str] = {}
 
 
 class Pack(NamedTuple):
@@ -36,13 +36,12 @@ class Pack(NamedTuple):
     folder: Path
 
 
-@dataclass(frozen=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """All rules there are, by name, sorted; the packs they come from; old names and the new ones."""
 
     rules: Mapping[str, Rule]
     packs: Mapping[str, Pack]
-    redirects: Mapping[str, str] = field(default_factory=dict)
+    redirects: Mapping[str, str] = _NO_REDIRECTS
 
     def named(self, name: str) -> list[Rule]:
         """The rules that a rule's name, an old name of it, a pack's name or "all" stands for.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from .finding import Finding, Problem, Severity
@@ -19,8 +18,7 @@ class Stats(NamedTuple):
     readability: Mapping[str, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+class FileReport(NamedTuple):
     """What was found in one draft. `source` is its text, for reports that show it.
 
     `silenced` counts what `stet` directives held back, `known` what the baseline already held.
@@ -29,7 +27,7 @@ class FileReport:
     path: str
     source: str
     findings: Sequence[Finding] = ()
-    stats: Stats = field(default_factory=Stats)
+    stats: Stats = Stats()
     problems: Sequence[Problem] = ()
     silenced: int = 0
     known: int = 0

@@ -16,7 +16,6 @@ A rule in Python is a function under `@rule`; it is given a `Page` and yields fi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -42,6 +41,7 @@ __all__ = [
 ]  # fmt: skip
 
 Value = bool | int | float | str | tuple[str, ...]
+_NO_OPTIONS: Mapping[str, Value] = {}
 _MARKED = ("\u27e6", "\u27e7")
 
 
@@ -104,8 +104,7 @@ class Option(NamedTuple):
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class Bad:
+class Bad(NamedTuple):
     """A case that the rule flags. ⟦marks⟧ in `text` say exactly where; without them, anywhere.
 
     `fixed` is the text after the rule's fixes, whatever their safety, or None where there is no fix.
@@ -114,7 +113,7 @@ class Bad:
     text: str
     fixed: str | None = None
     format: str = "plain"
-    options: Mapping[str, Value] = field(default_factory=dict)
+    options: Mapping[str, Value] = _NO_OPTIONS
 
     @property
     def plain(self) -> str:
@@ -135,21 +134,19 @@ class Bad:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Good:
+class Good(NamedTuple):
     """A near miss that the rule must leave alone."""
 
     text: str
     format: str = "plain"
-    options: Mapping[str, Value] = field(default_factory=dict)
+    options: Mapping[str, Value] = _NO_OPTIONS
 
 
 Check = Callable[["Page"], Iterable[Finding]]
 Ask = Callable[["Page"], Iterable[Sentence]]
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule with all that is known of it.
 
     `wake` phrases and `patterns` (re2) decide whether it is called at all; with none of either it always is.

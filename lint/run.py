@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -54,8 +53,7 @@ class FixedFile(NamedTuple):
         return self.source.to_bytes(self.fixed.text)
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """Drafts and the settings that hold for them; `catalogues` are the rules there are, by settings."""
 
     tasks: Sequence[Task]

@@ -6,18 +6,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from .finding import Severity
 
 GENRES = ("news", "analysis", "opinion", "feature")
 LANGUAGES = ("en-US", "en-GB", "en-CA", "en-AU")
+_NOTHING: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """Settings of one draft. The defaults are what holds without any config.
 
     `select` and `ignore` hold pack names ("typo"), rule names ("typo/real-word") or "all"; an empty `select` means
@@ -29,10 +28,10 @@ class Settings:
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
-    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = _NOTHING
+    options: Mapping[str, Mapping[str, Any]] = _NOTHING
     accept: frozenset[str] = frozenset()
-    reject: Mapping[str, str] = field(default_factory=dict)
+    reject: Mapping[str, str] = _NOTHING
     min_severity: Severity = Severity.SUGGESTION
     fail_on: Severity | None = Severity.WARNING
     language: str = ""
@@ -45,4 +44,4 @@ class Settings:
 
     def with_(self, **changes: Any) -> Settings:
         """A copy with some fields changed."""
-        return replace(self, **changes)
+        return self._replace(**changes)

@@ -36,8 +36,6 @@ def write(
     output: Path | None,
 ) -> None:
     """Write the findings in these drafts, or in all drafts here, to the baseline file."""
-    from dataclasses import replace
-
     from .. import run
     from ..policy.baseline import Baseline
     from .drafts import gather, here
@@ -46,7 +44,7 @@ def write(
     configured = here(configs).settings.baseline
     path = output or configured or Path(_NAME)
     work = gather(configs, paths or (".",), as_format, stdin_filename)
-    work = replace(work, settings=[settings.with_(baseline=None) for settings in work.settings])
+    work = work._replace(settings=[settings.with_(baseline=None) for settings in work.settings])
     with progress(len(work.tasks), quiet=False) as bar:
         report = run.check(work, jobs=configs.user.jobs if jobs is None else jobs, progress=bar)
     for problem in report.all_problems:

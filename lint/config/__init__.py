@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import UsageError
 from ..settings import Settings
@@ -25,8 +24,7 @@ __all__ = ["FILE_NAME", "Configs", "Held", "Layer", "Resolved", "Row", "Said", "
 LoadPacks = Callable[[Sequence[Path], Sequence[Path]], "Catalogue"]
 
 
-@dataclass(frozen=True)
-class Resolved:
+class Resolved(NamedTuple):
     """What holds for a draft: the settings, the rules there are, and where each value comes from.
 
     `config` is the config file, None where there is none. Drafts for which the same holds share one object.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +29,7 @@ def anchored(base: Path, patterns: Iterable[Said[str]]) -> list[Said[str]]:
 
     One with a slash before its end is relative to `base`; one without matches at any depth under it.
     """
-    return [replace(said, value=_anchored(base, said.value)) for said in patterns]
+    return [said._replace(value=_anchored(base, said.value)) for said in patterns]
 
 
 def _anchored(base: Path, pattern: str) -> str:

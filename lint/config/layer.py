@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from ..errors import ConfigError
 from . import presets
@@ -28,10 +28,10 @@ from .toml import TomlFile
 ALLOW_PYTHON = "allow-python"
 PYPROJECT = "pyproject.toml"
 _TOOL = ("tool", "copydesk")
+_NOTHING: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """What one config, one of its overrides or the command line says.
 
     `base` is the folder that relative paths start from; `paths`, of an override, are the patterns it holds for.
@@ -39,11 +39,11 @@ class Layer:
     """
 
     base: Path
-    single: Mapping[str, Said[str]] = field(default_factory=dict)
-    lists: Mapping[str, Sequence[Said[str]]] = field(default_factory=dict)
-    severity: Mapping[str, Said[str]] = field(default_factory=dict)
-    reject: Mapping[str, Said[str]] = field(default_factory=dict)
-    options: Mapping[str, Mapping[str, Said[object]]] = field(default_factory=dict)
+    single: Mapping[str, Said[str]] = _NOTHING
+    lists: Mapping[str, Sequence[Said[str]]] = _NOTHING
+    severity: Mapping[str, Said[str]] = _NOTHING
+    reject: Mapping[str, Said[str]] = _NOTHING
+    options: Mapping[str, Mapping[str, Said[object]]] = _NOTHING
     paths: Sequence[Said[str]] = ()
     overrides: Sequence[Layer] = ()
 

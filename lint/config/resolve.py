@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from ..rule import Rule
 
 DEFAULT = "default"
-_DEFAULTS = {"min-severity": Settings.min_severity.value, "fail-on": Severity.WARNING.value}
+_DEFAULTS = {"min-severity": Settings().min_severity.value, "fail-on": Severity.WARNING.value}
 _PLURAL = ("exclude", "accept", "accept-files")
 
 
@@ -42,7 +41,6 @@ class _Step(NamedTuple):
     name: Said[str]
 
 
-@dataclass
 class Held:
     """What holds so far, as layers are put on it, the weakest first.
 
@@ -50,19 +48,20 @@ class Held:
     replacements and options replace by name.
     """
 
-    single: dict[str, Said[str]] = field(default_factory=dict)
-    select: list[Said[str]] = field(default_factory=list)
-    extend_select: list[Said[str]] = field(default_factory=list)
-    ignore: list[_Step] = field(default_factory=list)
-    off: list[_Step] = field(default_factory=list)
-    packs: list[tuple[Path, Said[str]]] = field(default_factory=list)
-    exclude: list[str] = field(default_factory=list)
-    accept: dict[str, Said[str]] = field(default_factory=dict)
-    reject: dict[str, Said[str]] = field(default_factory=dict)
-    severity: dict[str, Said[str]] = field(default_factory=dict)
-    options: dict[str, dict[str, Said[object]]] = field(default_factory=dict)
-    baseline: Path | None = None
-    lists: dict[str, list[Said[str]]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.single: dict[str, Said[str]] = {}
+        self.select: list[Said[str]] = []
+        self.extend_select: list[Said[str]] = []
+        self.ignore: list[_Step] = []
+        self.off: list[_Step] = []
+        self.packs: list[tuple[Path, Said[str]]] = []
+        self.exclude: list[str] = []
+        self.accept: dict[str, Said[str]] = {}
+        self.reject: dict[str, Said[str]] = {}
+        self.severity: dict[str, Said[str]] = {}
+        self.options: dict[str, dict[str, Said[object]]] = {}
+        self.baseline: Path | None = None
+        self.lists: dict[str, list[Said[str]]] = {}
 
     def put(self, layer: Layer, *, narrow: bool = False) -> None:
         """Put a layer on top.

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Said(Generic[V]):
+class Said(NamedTuple, Generic[V]):
     """A value and where it was said: "path:line", "command line" or "default"."""
 
     value: V

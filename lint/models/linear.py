@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -19,8 +18,7 @@ class Judgement(NamedTuple):
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class LinearModel:
+class LinearModel(NamedTuple):
     """Weights of features in logits; what is not in the table weighs nothing."""
 
     weights: Mapping[str, float]

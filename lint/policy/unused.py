@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from ..finding import Edit, Finding, Fix, Safety
 from ..page import Page
@@ -19,8 +19,7 @@ from .stet import Stet
 UNUSED = "stet/unused"
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(NamedTuple):
     """Which rules ran and which there are, as far as is known: `names` is None where it is not.
 
     `everything_ran` says that every rule that is on by default ran.

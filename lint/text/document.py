@@ -120,7 +120,10 @@ class Document:
     def lowered(self) -> str:
         """The prose in lower case, straight apostrophes and plain spaces, with the same offsets."""
         # Of all letters, only the dotted capital I has two code points in lower case.
-        return self.text.replace("\u0130", "I").lower().translate(_PLAIN)
+        lowered = self.text.replace("\u0130", "I").lower()
+        for styled, plain in _PLAIN.items():
+            lowered = lowered.replace(styled, plain)
+        return lowered
 
     @cached_property
     def quoted(self) -> SpanSet:
@@ -198,7 +201,8 @@ class Document:
         return [b.start for b in self.blocks]
 
 
-_PLAIN: Mapping[int, str] = str.maketrans(
-    {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"}
-    | dict.fromkeys("\u00a0\u2009\u202f\t\n\r", " ")
-)
+_PLAIN: Mapping[str, str] = {
+    **dict.fromkeys("\u2019\u2018\u02bc", "'"),
+    **dict.fromkeys("\u2010\u2011", "-"),
+    **dict.fromkeys("\u00a0\u2009\u202f\t\n\r", " "),
+}

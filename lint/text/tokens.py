@@ -36,11 +36,12 @@ _LINK = re.compile(
     """,
     re.VERBOSE,
 )
+# Most words are plain letters with a space or comma after them, and are told at once.
 _TOKEN = re.compile(
     rf"""
       (?P<number> (?:(?:\d+|(?<![\w.])\.\d+)(?:[.,:/]\d+)*(?:{_UNIT}|{_FRACTION})?|{_FRACTION})
                   (?:[{APOSTROPHES}]s)?(?!\w) | {_DECADE} )
-    | (?P<word> {_PART}(?:[{APOSTROPHES}\-\u2010\u2011&]{_PART})* | {_CLIPPED} )
+    | (?P<word> [A-Za-z]++(?=[ ,\n]) | {_PART}(?:[{APOSTROPHES}\-\u2010\u2011&]{_PART})* | {_CLIPPED} )
     | (?P<punctuation> \.{{2,}} | --+ | [^\w\s] | _+ )
     | (?P<other> \S )
     """,

@@ -80,7 +80,8 @@ def word(page: Page) -> Iterator[Finding]:
             first, second = tokens[i - 1], tokens[i]
             if first.norm != second.norm or not second.is_word or not text[first.end : second.start].isspace():
                 continue
-            if not _same_case(first, second, opens=not any(t.counts for t in tokens[: i - 1])) or page.document.code.overlaps(second.start, second.end):
+            opens = not any(t.counts for t in tokens[: i - 1])
+            if not _same_case(first, second, opens=opens) or page.document.code.overlaps(second.start, second.end):
                 continue
             severity = _judge(tokens, i)
             if severity is None or page.accepts(f"{first.text} {second.text}"):
