@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .finding import Context, Finding, Fix, Related, Safety, Severity
+from .finding import Context, Edit, Finding, Fix, Related, Safety, Severity
 from .grammar import Parsed, TokenPattern
 from .phrases import Hit
 from .text.blocks import Block
@@ -152,6 +152,27 @@ class Page:
         while end < len(text) and text[end] == " " and (start == 0 or text[start - 1].isspace()):
             end += 1
         return self.replace(start, end, "", title, safety=safety)
+
+    def delete_lines(self, first: Block, last: Block, title: str, *, safety: Safety = Safety.UNSAFE) -> Fix | None:
+        """A fix that takes the lines of blocks `first` to `last` out, with the blank ones before them, or after.
+
+        None where other text or a directive stands in these lines, and in HTML, where lines mean nothing.
+        """
+        source = self.document.source
+        text, lines = source.text, source.lines
+        if self.document.format == "html":
+            return None
+        start = lines.line(source.position(first.source.start).line).start
+        end = lines.line(source.position(last.source.end).line).end
+        if text[start : first.source.start].strip() or text[last.source.end : end].strip():
+            return None
+        while start > 0 and text[start - 1].isspace():
+            start -= 1
+        while start == 0 and end < len(text) and text[end].isspace():
+            end += 1
+        if any(start < c.span.end and c.span.start < end for c in self.document.comments):
+            return None
+        return Fix(title, (Edit(start, end, ""),), safety)
 
     def related(self, start: int, end: int, message: str) -> Related:
         """Prose [start, end) as a place that a finding rests on."""

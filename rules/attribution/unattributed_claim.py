@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from lint.rule import Bad, BlockKind, CueKind, Finding, Good, Option, Page, Sentence, Severity, rule
 from lint.rule import judge_claim as judge
@@ -23,8 +23,7 @@ _TELLING = 0.85
 """How often a desk would ask where a strong cue stands in a sentence without attribution: measured on labelled copy."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
+class _Cue(NamedTuple):
     """A family of words that make a claim: what the message calls it, the words that wake it, its pattern.
 
     A strong one tells by itself, where nobody in the sentence says it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from lint.rule import HEADS, Block, BlockKind, Document, Span
@@ -24,8 +24,7 @@ _OFTEN = 4
 _LABEL = 25
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """A passage that stands earlier in the draft too, in prose offsets. `sentences` counts the later copy's.
 
     `exact` says that the two differ in case, spaces and marks at most; `whole` that the later copy is one

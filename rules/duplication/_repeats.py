@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lint.rule import Document, Sentence
 
@@ -16,19 +15,19 @@ _NEAR = 90.0
 _GAP = 3
 
 
-@dataclass(slots=True, eq=False)
 class Run:
     """Sentences [first, last) repeat those from `earlier` up to `until`, all by index into those read.
 
     `exact` says that they differ in case, spaces and marks at most. `between` counts words that do not repeat.
     """
 
-    first: int
-    last: int
-    earlier: int
-    until: int
-    exact: bool
-    between: int = 0
+    def __init__(self, first: int, last: int, earlier: int, until: int, exact: bool) -> None:
+        self.first = first
+        self.last = last
+        self.earlier = earlier
+        self.until = until
+        self.exact = exact
+        self.between = 0
 
 
 class Repeats:

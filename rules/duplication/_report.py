@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint.rule import Edit, Finding, Fix, Page, Safety
+from lint.rule import Finding, Fix, Page, Safety
 
 from ._copies import Copy
 
@@ -36,24 +36,7 @@ def _deletion(page: Page, copy: Copy) -> Iterator[Fix]:
         if not page.document.map.empties_markup(copy.start, copy.end):
             yield page.delete(copy.start, copy.end, _TITLE, safety=safety)
         return
-    edit = _with_lines(page, copy)
-    if edit is not None:
-        yield Fix(_TITLE, (edit,), safety)
-
-
-def _with_lines(page: Page, copy: Copy) -> Edit | None:
-    """An edit that takes whole blocks out with the line breaks before them; None where other text shares their lines."""
-    document = page.document
-    source = document.source
-    first, last = copy.blocks[0], copy.blocks[-1]
-    if document.format == "html" or first.index == 0:
-        return None
-    start = source.lines.line(source.position(first.source.start).line).start
-    end = source.lines.line(source.position(last.source.end).line).end
-    if source.text[start : first.source.start].strip() or source.text[last.source.end : end].strip():
-        return None
-    while start > 0 and source.text[start - 1].isspace():
-        start -= 1
-    if any(start < c.span.end and c.span.start < end for c in document.comments):
-        return None
-    return Edit(start, end, "")
+    if copy.blocks[0].index:
+        whole = page.delete_lines(copy.blocks[0], copy.blocks[-1], _TITLE, safety=safety)
+        if whole is not None:
+            yield whole

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint.rule import Bad, Block, BlockKind, Edit, Finding, Fix, Good, Guarded, Page, Quotes, Safety, Severity, rule
+from lint.rule import Bad, BlockKind, Finding, Good, Guarded, Page, Quotes, Severity, rule
 
 _STORY = "The harbor office closed its doors on Friday after a pipe burst under the main hall and flooded two floors."
 
@@ -34,20 +34,5 @@ def furniture(page: Page) -> Iterator[Finding]:
     for block in page.blocks:
         said = page.text[block.start : block.end]
         message = f"“{said}” is a label of a web page, not part of the story."
-        yield page.finding(block.start, block.end, message, fixes=[_deletion(page, block)])
-
-
-def _deletion(page: Page, block: Block) -> Fix:
-    """Takes the lines of a block out, with the blank line after it, or before it where it is the last."""
-    source = page.document.source
-    lines = source.lines
-    first, last = source.position(block.source.start).line, source.position(block.source.end).line
-    start, end = lines.line(first).start, lines.line(last).end
-    if last < len(lines):
-        end = lines.line(last + 1).start
-        if last + 1 < len(lines) and not source.text[end : lines.line(last + 1).end].strip():
-            end = lines.line(last + 2).start
-    else:
-        while start > 0 and source.text[start - 1].isspace():
-            start -= 1
-    return Fix("Delete the label", (Edit(start, end, ""),), Safety.UNSAFE)
+        fix = page.delete_lines(block, block, "Delete the label")
+        yield page.finding(block.start, block.end, message, fixes=[fix] if fix else [])

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.rule import HEADS, Bad, Block, BlockKind, Finding, Good, Guarded, Page, Quotes, Severity, Token, rule
 
@@ -22,8 +22,7 @@ _ONE_SHORT = 2
 _MOSTLY = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(NamedTuple):
     """How one heading is set: its words that are small against title case, and how many are capitalised."""
 
     block: Block

@@ -5,9 +5,9 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from lint.rule import (
     BODY,
@@ -46,8 +46,7 @@ _REACH = 7
 _SIDE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
+class _Slip(NamedTuple):
     """A word that stands for another in some surroundings; phrases are tuples of normal words, "#" any figure."""
 
     right: str

@@ -63,8 +63,7 @@ def test_a_rule_that_crashes_costs_only_itself() -> None:
         """Finds the first word."""
         yield page.finding(0, 3, "found")
 
-    crashing, good = make(crash), make(fine)
-    object.__setattr__(crashing, "name", "house/crash")
+    crashing, good = make(crash)._replace(name="house/crash"), make(fine)
     report = linter(crashing, good).check("The rain fell.")
     assert [f.message for f in report.findings] == ["found"]
     assert [p.rule for p in report.problems] == ["house/crash"]
