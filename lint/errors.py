@@ -7,7 +7,6 @@ Faults of the program itself stay ordinary exceptions.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 class CopydeskError(Exception):
@@ -45,6 +44,8 @@ class UsageError(CopydeskError):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """'did you mean "x"?' for the known word nearest to `word`, or an empty string."""
+    from difflib import get_close_matches  # slow to load, and few runs meet a mistake
+
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f'did you mean "{close[0]}"?' if close else ""
 

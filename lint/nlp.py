@@ -38,12 +38,16 @@ class Tagger(Protocol):
 
 
 class Grammar:
-    """Reads sentences in batches, each once a layer. Shared by all rules of a run and safe between threads."""
+    """Reads sentences in batches, each once a layer. Shared by all rules of a run and safe between threads.
 
-    def __init__(self, tagger: Tagger | None = None) -> None:
+    `most_held` is how many sentences' words are kept at most, for drafts that are read again.
+    """
+
+    def __init__(self, tagger: Tagger | None = None, most_held: int = _HELD) -> None:
         self._tagger: Tagger = tagger or SpacyTagger()
         self._lock = threading.Lock()
         self._held: dict[tuple[str, Layer], list[Word]] = {}
+        self._most_held = most_held
         self.sentences_read = 0
 
     def read(self, document: Document, sentences: Sequence[Sentence], layer: Layer) -> list[Parsed]:
@@ -52,7 +56,7 @@ class Grammar:
         with self._lock:
             wanted = [t for t in dict.fromkeys(texts) if (t, layer) not in self._held and len(t) <= _LONGEST]
             if wanted:
-                if len(self._held) > _HELD:
+                if len(self._held) > self._most_held:
                     self._held.clear()
                     wanted = [t for t in dict.fromkeys(texts) if len(t) <= _LONGEST]
                 self.sentences_read += len(wanted)

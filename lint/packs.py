@@ -16,13 +16,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
+from . import homes
 from .declare import declared
 from .errors import PackError, nearest
+from .homes import BUILT_IN, PACK_FILE
 from .rule import Rule
 
-ENTRY_POINTS = "copydesk.packs"
-_BUILT_IN = "lint.rules"
-_PACK_FILE = "pack.toml"
 _REDIRECTS = "redirects.toml"
 _NO_REDIRECTS: Mapping[str, str] = {}
 
@@ -82,30 +81,15 @@ def load(packs: Sequence[Path] = (), python_packs: Sequence[Path] = (), *, insta
 def _shipped(installed: bool) -> Catalogue:
     rules: dict[str, Rule] = {}
     packs: dict[str, Pack] = {}
-    home = Path(next(iter(importlib.import_module(_BUILT_IN).__path__)))
+    home = homes.built_in()
     for pack in _packs_in(home):
-        _add(pack, packs, rules, _from_package(pack, f"{_BUILT_IN}.{pack.folder.name}"))
+        _add(pack, packs, rules, _from_package(pack, f"{BUILT_IN}.{pack.folder.name}"))
     if installed:
-        for module in _installed_packs():
-            for place in module.__path__:
-                for pack in _packs_in(Path(place)):
-                    _add(pack, packs, rules, _from_folder(pack, trusted=True))
+        for folder in homes.installed():
+            for pack in _packs_in(folder):
+                _add(pack, packs, rules, _from_folder(pack, trusted=True))
     redirects = tomllib.loads((home / _REDIRECTS).read_text(encoding="utf-8"))
     return Catalogue(dict(sorted(rules.items())), dict(sorted(packs.items())), redirects)
-
-
-def _installed_packs() -> Iterator[ModuleType]:
-    """The packages that say they hold packs.
-
-    Only where some package's metadata names the group is the machinery for entry points imported: it is slow to load.
-    """
-    named = f"[{ENTRY_POINTS}]".encode()
-    files = (f for place in sys.path for f in Path(place or ".").glob("*.dist-info/entry_points.txt"))
-    if any(named in f.read_bytes() for f in files):
-        from importlib.metadata import entry_points
-
-        for point in entry_points(group=ENTRY_POINTS):
-            yield point.load()
 
 
 def _add(pack: Pack, packs: dict[str, Pack], rules: dict[str, Rule], new: Iterator[Rule]) -> None:
@@ -119,32 +103,28 @@ def _add(pack: Pack, packs: dict[str, Pack], rules: dict[str, Rule], new: Iterat
 
 
 def _packs_in(folder: Path) -> Iterator[Pack]:
-    if (folder / _PACK_FILE).is_file():
-        yield _pack(folder)
-        return
     if not folder.is_dir():
         raise PackError("there is no such folder of rules", place=str(folder))
-    inner = sorted(p.parent for p in folder.glob(f"*/{_PACK_FILE}"))
-    if not inner:
+    found = homes.packs_in(folder)
+    if not found:
         raise PackError(
-            "no pack is here", place=str(folder), remedy=f"a pack is a folder with a {_PACK_FILE} (title, about)"
+            "no pack is here", place=str(folder), remedy=f"a pack is a folder with a {PACK_FILE} (title, about)"
         )
-    for place in inner:
-        yield _pack(place)
+    yield from map(_pack, found)
 
 
 def _pack(folder: Path) -> Pack:
-    table = _toml(folder / _PACK_FILE)
+    table = _toml(folder / PACK_FILE)
     for key in table:
         if key not in ("title", "about"):
-            raise PackError(f'a pack has no key "{key}"', place=str(folder / _PACK_FILE), remedy="title and about")
+            raise PackError(f'a pack has no key "{key}"', place=str(folder / PACK_FILE), remedy="title and about")
     name = folder.resolve().name.replace("_", "-")
     return Pack(name, str(table.get("title", name)), str(table.get("about", "")), folder)
 
 
 def _files(pack: Pack) -> Iterator[tuple[str, Path]]:
     for path in sorted(pack.folder.iterdir()):
-        if path.suffix in (".toml", ".py") and path.name != _PACK_FILE and not path.name.startswith("_"):
+        if path.suffix in (".toml", ".py") and path.name != PACK_FILE and not path.name.startswith("_"):
             yield f"{pack.name}/{path.stem.replace('_', '-')}", path
 
 

@@ -37,7 +37,7 @@ def stats(document: Document, readability: bool = False) -> Stats:
     gunning_fog (Gunning 1952), smog (McLaughlin 1969), dale_chall (Dale & Chall 1948).
     """
     sentences = [s for s in document.sentences if document.blocks[s.block].kind in BODY]
-    counts = [count for s in sentences if (count := sum(t.counts for t in _tokens(document, s)))]
+    counts = [count for s in sentences if (count := document.words(s.start, s.end))]
     words = sum(counts)
     if not readability:
         return Stats(words, len(counts))
@@ -68,10 +68,6 @@ def _readability(document: Document, sentences: list[Sentence], words: int, coun
         "dale_chall": 15.79 * hard + 0.0496 * length + (3.6365 if hard > 0.05 else 0),
     }
     return {name: round(value, 2) for name, value in values.items()}
-
-
-def _tokens(document: Document, sentence: Sentence) -> list[Token]:
-    return document.tokens[sentence.first : sentence.last]
 
 
 def _counted(document: Document, sentences: list[Sentence]) -> Iterator[tuple[int, Token]]:

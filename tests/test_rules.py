@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 import pytest
+from lint.rules.typo._slips import slips, wrong_words
 
 from lint import cases, packs
 from lint.rule import Bad, Good, Rule
@@ -52,10 +52,14 @@ def test_redirects_lead_to_rules() -> None:
 
 
 def test_slips_are_sorted_and_no_two_say_the_opposite_of_one_place() -> None:
-    slips = tomllib.loads((HOME / "typo" / "_slips.toml").read_text(encoding="utf-8"))["slip"]
-    assert [s["wrong"] for s in slips] == sorted(s["wrong"] for s in slips)
-    for slip in slips:
-        assert slip["wrong"].lower() != slip["right"].lower()
-        assert "before" in slip or "after" in slip or "unless-after" in slip, slip["wrong"]
-        assert not set(slip.get("before", ())) & set(slip.get("unless-before", ())), slip["wrong"]
-        assert not set(slip.get("after", ())) & set(slip.get("unless-after", ())), slip["wrong"]
+    words = wrong_words()
+    assert words == sorted(words)
+    assert len(words) > 50
+    for slip in (slip for word in words for slip in slips(word)):
+        assert slip.wrong.lower() != slip.right.lower()
+        assert slip.right.strip(), slip.wrong
+        assert slip.before or slip.after or slip.unless_after, slip.wrong
+        assert not slip.before & slip.unless_before, slip.wrong
+        assert not slip.after & slip.unless_after, slip.wrong
+        for side in slip[2:]:
+            assert all(1 <= len(phrase) <= 3 for phrase in side), slip.wrong

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from ..finding import Edit, Finding, Fix, Safety
@@ -93,6 +92,8 @@ def _idle(directive: Directive) -> str:
 
 def _nearest(name: str, there_are: Collection[str]) -> str:
     """The rule for a rule's name, or the pack for a pack's, that is spelt most like it, or an empty string."""
+    from difflib import get_close_matches
+
     of_its_kind = sorted(known for known in there_are if ("/" in known) == ("/" in name))
     return next(iter(get_close_matches(name, of_its_kind, n=1)), "")
 

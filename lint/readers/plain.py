@@ -77,12 +77,9 @@ def _prose_lines(text: str, lines: LineIndex, comments: Sequence[Comment]) -> It
 
 
 def _trim(text: str, span: Span) -> Span:
-    start, end = span
-    while start < end and text[start] in _INVISIBLE:
-        start += 1
-    while end > start and text[end - 1] in _INVISIBLE:
-        end -= 1
-    return Span(start, end)
+    kept = text[span.start : span.end].lstrip(_INVISIBLE)
+    start = span.end - len(kept)
+    return Span(start, start + len(kept.rstrip(_INVISIBLE)))
 
 
 def _paragraphs(text: str, runs: Iterator[list[Span]]) -> Iterator[_Paragraph]:

@@ -19,14 +19,13 @@ _HEAD_WORDS = 20
 _CROSSHEAD_WORDS = 12
 _BODY_WORDS = 22
 
-_CREDIT = re.compile(
-    r"""(?ix)
+# Patterns given as text are compiled when a draft first comes to them: hardly a line does.
+_CREDIT = r"""(?ix)
       \b(?:image|photo|picture|photograph|screenshot|video|illustration|graphic)s?[ ]?(?:credits?|courtesy|source)?\s?[:/|]
     | \b(?:credits?|source): | \bphoto(?:graph)?[ ]by\b | \bcourtesy[ ]of\b | \bfile[ ]photo\b
     | \b(?:getty[ ]images|ap[ ]photo)\b | \b(?:reuters|afp|epa)/ | /(?:ap|reuters|afp)\b
     | \(ap\)$ | \|[ ](?:ap|getty|afp|reuters)\b
     """
-)
 _CREDIT_MARKS = (":", "/", "|", "(ap)", "photo", "courtesy of", "getty images")
 """What no credit is without."""
 _CAPTION_START = re.compile(
@@ -42,27 +41,24 @@ _TRADE = (
 _AUTHOR = re.compile(
     rf"^{_NAME}(?:,[^.]{{0,60}},)? (?:is|was|writes|covers|reports|works|has (?:written|covered|been))\b"
 )
-_AUTHOR_TRADE = re.compile(rf"(?i)\b(?:{_TRADE})\b|^\S+ \S+ (?:writes|covers|reports)\b")
+_AUTHOR_TRADE = rf"(?i)\b(?:{_TRADE})\b|^\S+ \S+ (?:writes|covers|reports)\b"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_DATE_ALONE = re.compile(
-    rf"""(?ix)
+_DATE_ALONE = rf"""(?ix)
     ^(?:published|updated|posted|last[ ]updated|first[ ]published)?:?\s*(?:on[ ])?
     (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?
     (?:{_MONTH}\s+{_DAY},?(?:\s+\d{{4}})? | {_DAY}\s+{_MONTH},?(?:\s+\d{{4}})? | \d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}})
     (?:[\s,|@\u2013\u2014-]+.{{0,40}})?$
     """
-)
 _CITY = r"[A-Z][A-Z.\u2019'\-]+"
 _PLACE = r"[A-Z][\w.\u2019'\-]*"
 _DASH = r"(?:\u2014|\u2013|--|-)"
+_DASHES = ("-", "\u2013", "\u2014")
 _AGENCY = r"(?:AP|Reuters|REUTERS|AFP|UPI|PA|CNN|Bloomberg|dpa|Xinhua)"
-_DATELINE = re.compile(
-    rf"""(?x)
+_DATELINE = rf"""(?x)
       ^{_CITY}(?:[ ,]+(?:{_PLACE}|of|and|de|the)){{0,6}}\s*(?:\([A-Z][\w .&/\u2019'\-]{{0,40}}\)\s*)?{_DASH}\s+
     | ^{_PLACE}(?:[ ,]+{_PLACE}){{0,4}}\s*\({_AGENCY}\)\s*{_DASH}\s+
     """
-)
 _ENDS_SENTENCE = re.compile(r"[.!?\u2026:;,][\u201d\u2019\"')\]]*$")
 _ENDS_STATEMENT = re.compile(r"[.;,\u2026:][\u201d\u2019\"')\]]*$")
 _SMALL = frozenset(
@@ -99,13 +95,13 @@ def is_caption(text: str) -> bool:
     if len(text) >= 4 * _SHORT:
         return False
     lowered = text.lower()
-    credits = any(mark in lowered for mark in _CREDIT_MARKS) and _CREDIT.search(text)
+    credits = any(mark in lowered for mark in _CREDIT_MARKS) and re.search(_CREDIT, text)
     return bool(credits or _CAPTION_START.search(text))
 
 
 def is_author_line(text: str) -> bool:
     """Whether a paragraph says who its author is: a name, what they do, where."""
-    return bool(_AUTHOR.match(text)) and bool(_AUTHOR_TRADE.search(text[:240]))
+    return bool(_AUTHOR.match(text)) and bool(re.search(_AUTHOR_TRADE, text[:240]))
 
 
 def is_heading(text: str) -> bool:
@@ -125,7 +121,8 @@ def is_title_case(text: str) -> bool:
 
 def dateline_end(text: str) -> int:
     """Where the dateline that opens a paragraph ends ("KYIV, Ukraine (AP) — "), or 0."""
-    match = _DATELINE.match(text[:120])
+    start = text[:120]
+    match = re.match(_DATELINE, start) if any(dash in start for dash in _DASHES) else None
     return match.end() if match and match.end() < len(text) else 0
 
 
@@ -137,7 +134,7 @@ def _alone(text: str, bulleted: bool) -> BlockKind | None:
         return BlockKind.LIST_ITEM
     if len(text) < _SHORT and _BYLINE.match(text) and (len(text.split()) <= 12 and not text.endswith(".")):
         return BlockKind.BYLINE
-    if len(text) < _SHORT and _DATE_ALONE.match(text):
+    if len(text) < _SHORT and any(c.isdecimal() for c in text) and re.match(_DATE_ALONE, text):
         return BlockKind.DATELINE
     if is_author_line(text):
         return BlockKind.AUTHOR

@@ -17,9 +17,10 @@ BEFORE_FIGURES = frozenset("No Nos no nos Jan Feb Mar Apr Jun Jul Aug Sept Sep O
 
 ENDING = frozenset(
     "Inc Corp Co Cos Ltd LLC L.L.C Bros Assn Dept Univ Jr Sr Esq etc al seq St Sts Ste Ave Blvd Rd Hwy Pkwy Mt Mts Ft Pt "
-    "ft in lb lbs oz mi yd sq mph gal hr hrs min sec est ext misc Bldg Apt Rte Ala Ariz Ark Calif Colo Conn Del Fla Ga "
+    "ft lb lbs oz mi yd sq mph gal hr hrs min sec est ext misc Bldg Apt Rte Ala Ariz Ark Calif Colo Conn Del Fla Ga "
     "Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo Ont Que "
-    "Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Ph.D".split()
+    "Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Ph.D Acad Admin Cir Comm "
+    "Const Dist Div Elec Exec Hosp Natl Pub Reg Soc Tech Treas".split()
 )
 """May stand at a sentence's end as well as within it: what follows decides."""
 

@@ -6,7 +6,7 @@ are not read, since a cue there belongs to the speaker.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from operator import attrgetter
 from typing import NamedTuple
@@ -100,12 +100,13 @@ _BY_LAST_WORD = {last: [p for p in _PHRASES if p[-1] == last] for last in {p[-1]
 _AWAKE = SAYING | NAMING | set(_BY_LAST_WORD)
 
 
-def find_cues(tokens: Sequence[Token], quoted: SpanSet) -> list[Cue]:
-    """The cues of a draft in order, those within quotations left out."""
+def find_cues(tokens: Sequence[Token], occurrences: Mapping[str, Sequence[int]], quoted: SpanSet) -> list[Cue]:
+    """The cues of a draft in order, those within quotations left out. `occurrences` are its words' places."""
     cues: list[Cue] = []
-    for i, token in enumerate(tokens):
+    for i in sorted(i for word in _AWAKE for i in occurrences.get(word, ())):
+        token = tokens[i]
         word = token.norm
-        if word not in _AWAKE or not token.is_word or quoted.overlaps(token.start, token.end):
+        if quoted.overlaps(token.start, token.end):
             continue
         if word in NAMING:
             cues.append(Cue(i, i + 1, CueKind.NAMING))

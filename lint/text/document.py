@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from .attribution import Cue, find_cues
@@ -101,15 +102,26 @@ class Document:
     def occurrences(self) -> dict[str, list[int]]:
         """Where each word stands, as indices of tokens in order, by its normal form."""
         found: dict[str, list[int]] = defaultdict(list)
+        word = TokenKind.WORD
         for i, token in enumerate(self.tokens):
-            if token.kind is TokenKind.WORD:
+            if token.kind is word:
                 found[token.norm].append(i)
         return dict(found)
 
     @cached_property
+    def _capitalized(self) -> list[int]:
+        word = TokenKind.WORD
+        return [i for i, token in enumerate(self.tokens) if token.kind is word and token.text[0].isupper()]
+
+    def capitalized_in(self, sentence: Sentence) -> list[int]:
+        """The words of a sentence that begin with a capital, as indices of tokens in order."""
+        found = self._capitalized
+        return found[bisect_left(found, sentence.first) : bisect_left(found, sentence.last)]
+
+    @cached_property
     def cues(self) -> list[Cue]:
         """Words outside quotations that attribute, in order."""
-        return find_cues(self.tokens, self.quoted)
+        return find_cues(self.tokens, self.occurrences, self.quoted)
 
     def cues_in(self, start: int, end: int) -> list[Cue]:
         """The cues whose first token begins within [start, end)."""
@@ -140,7 +152,8 @@ class Document:
     def links(self) -> SpanSet:
         """Prose that is a link: anchor texts, addresses, handles."""
         spans = [(m.start, m.end) for m in self.marks if m.kind is MarkKind.LINK]
-        return SpanSet(spans + [(t.start, t.end) for t in self.tokens if t.kind is TokenKind.LINK])
+        link = TokenKind.LINK
+        return SpanSet(spans + [(t.start, t.end) for t in self.tokens if t.kind is link])
 
     # where things are
 
@@ -174,7 +187,8 @@ class Document:
 
     def words(self, start: int, end: int) -> int:
         """How many words, numbers included, begin within [start, end)."""
-        return sum(t.counts for t in self.tokens_in(start, end))
+        starts, counted = self._token_starts, self._counted
+        return counted[bisect_left(starts, end)] - counted[bisect_left(starts, start)]
 
     def source_span(self, start: int, end: int) -> Span:
         """The source stretch of prose [start, end)."""
@@ -187,6 +201,11 @@ class Document:
     @cached_property
     def _token_starts(self) -> list[int]:
         return [t.start for t in self.tokens]
+
+    @cached_property
+    def _counted(self) -> list[int]:
+        """How many words, numbers included, stand before each token, and before the draft's end."""
+        return list(accumulate((t.counts for t in self.tokens), initial=0))
 
     @cached_property
     def _cue_starts(self) -> list[int]:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from .abbreviations import BEFORE_NAMES, ENDING, STARTERS
 from .blocks import HEADS, Block, BlockKind
 from .sentences import Sentence
-from .tokens import Token
+from .tokens import Token, TokenKind
 
+_WORD = TokenKind.WORD
 _UNREAD = HEADS | {BlockKind.BYLINE, BlockKind.CELL, BlockKind.CODE}
 _FAMILY_PARTICLES = frozenset("de da del della di du dos das la le van von der den ten ter bin ibn bint al el".split())
 _PARTICLES = _FAMILY_PARTICLES | {"of", "the", "for"}
@@ -40,7 +41,7 @@ def find_names(tokens: Sequence[Token], sentences: Sequence[Sentence], blocks: S
     for scan in scans:
         known.update(_bare(tokens[i]) for i in scan.inner)
         last_words.update(_bare(tokens[name.last - 1]) for name in scan.names)
-    common = {t.norm for t in tokens if t.is_word and t.text.islower()}
+    common = {t.norm for t in tokens if t.kind is _WORD and t.text.islower()}
 
     found: list[Name] = []
     for scan in scans:
@@ -70,11 +71,11 @@ class _Scan:
         at = self._start
         while at < self._end:
             token = tokens[at]
-            if not token.is_word:
+            if token.kind is not _WORD:
                 owed = owed or self._owes(at)
                 at += 1
                 continue
-            if not _named(token):
+            if token.text.islower() or not _named(token):
                 at += 1
             elif owed and not self._certain(at):
                 self.owed.append(at)
@@ -134,7 +135,7 @@ class _Scan:
 
 def _named(token: Token) -> bool:
     """Whether a word has a capital anywhere and is not one that always has: al-Masri, anti-NATO, iPhone."""
-    return not token.text.islower() and token.norm not in _NEVER and any(c.isupper() for c in token.text)
+    return token.norm not in _NEVER and any(c.isupper() for c in token.text)
 
 
 def _bare(token: Token) -> str:
@@ -143,5 +144,9 @@ def _bare(token: Token) -> str:
 
 def _shouted(tokens: Sequence[Token], sentence: Sentence) -> bool:
     """Whether a sentence is set in capitals, so that they tell nothing."""
-    words = [t for t in tokens[sentence.first : sentence.last] if t.is_word]
-    return len(words) > 3 and 2 * sum(t.text.isupper() for t in words) > len(words)
+    here = tokens[sentence.first : sentence.last]
+    capitals = [t for t in here if t.text.isupper()]
+    if len(capitals) < 3:
+        return False
+    words = sum(t.is_word for t in here)
+    return words > 3 and 2 * sum(t.is_word for t in capitals) > words

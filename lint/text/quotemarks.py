@@ -20,13 +20,13 @@ QUOTE_MARKS = OPENERS + CLOSERS + STRAIGHT
 _LOW = "\u201a\u201e"
 # Zero-width and direction marks: what stands beyond them decides.
 _UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_RUN = re.compile(rf"[{_UNSEEN}]*[{QUOTE_MARKS}][{QUOTE_MARKS}{_UNSEEN}]*")
+_RUN = re.compile(rf"[{QUOTE_MARKS}{_UNSEEN}]+")
 _LONGEST_RUN = 12
 _BRACKETS = frozenset("([{<")
 _OPENS_AFTER = _BRACKETS | frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015/|\u2026*_")
 _AFTER_CLOSING = frozenset(",;:!?)]}>")
 
-_HEIGHT = re.compile(r"(?<!\d)\d{1,2}['\u2019]\s?\d{1,2}(?:\u00bd|\s1/2)?(?:[\"\u201d]|''|\u2019\u2019)?(?!\w)")
+_HEIGHT = re.compile(r"\d(?<!\d\d)\d?['\u2019]\s?\d{1,2}(?:\u00bd|\s1/2)?(?:[\"\u201d]|''|\u2019\u2019)?(?!\w)")
 _INCHES = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d+)?$")
 _ELISION = re.compile(
     r"\d\ds\b|\d\d\b(?!\s[A-Z])"

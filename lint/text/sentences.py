@@ -25,7 +25,7 @@ _WHOLE = HEADS | {BlockKind.CELL, BlockKind.BYLINE, BlockKind.DATELINE, BlockKin
 
 _UNSEEN = "\u200b-\u200f\u2060\ufeff"
 _STOP = re.compile(
-    rf"(?<![.!?\u2026])(?P<marks>[.!?\u2026]++)(?P<closing>[\"'\u201d\u2019\u00bb)\]*_{_UNSEEN}]*+)(?=\s)"
+    rf"(?P<marks>[.!?\u2026](?<![.!?\u2026]{{2}})[.!?\u2026]*+)(?P<closing>[\"'\u201d\u2019\u00bb)\]*_{_UNSEEN}]*+)(?=\s)"
 )
 _NEXT = re.compile(
     rf"\s*+(?P<opening>[\"'\u201c\u2018\u201e\u00ab(\[*_{_UNSEEN}]*+)(?P<word>[^\W_]++(?:['\u2019][a-z]++)?|\S)"
@@ -33,6 +33,7 @@ _NEXT = re.compile(
 _LAST_WORD = re.compile(r"[^\s\"'\u201c\u2018(\[\u2013\u2014/]+$")
 _LONGEST_ABBREVIATION = 16
 _LONGEST_LIST_NUMBER = 3
+_SHORTEST_NAME = 3
 _INITIALS = re.compile(r"(?:.*-)?(?:[A-Za-z]\.)*[A-Za-z]")
 _HOURS = re.compile(r"[\d:.]*[ap]\.m", re.IGNORECASE)
 _HOUR_OF = re.compile(r"\b(?:an?|the|its|his|her|their)\s[\d:.]+\s?[ap]\.m$", re.IGNORECASE)
@@ -139,7 +140,7 @@ def _after_full_point(last: str, word: str, *, quoted: bool) -> bool | None:
         return begins or None
     if begins or not last[-1:].isalpha():
         return True
-    if last.islower() and _VOWEL.search(last):
+    if _VOWEL.search(last) and (last.islower() or (last.isalpha() and len(last) >= _SHORTEST_NAME)):
         return True
     return None
 

@@ -95,7 +95,7 @@ class Token(NamedTuple):
         return self.text.isupper() and sum(c.isalpha() for c in self.text) > 1
 
 
-_WORD = TokenKind.WORD
+_WORD = TokenKind.WORD  # Python 3.11 looks up an enum's members slowly
 _COUNTED = frozenset({TokenKind.WORD, TokenKind.NUMBER, TokenKind.LINK})
 _KINDS = {k.value: k for k in TokenKind}
 _WORDS_KEPT = 20_000

@@ -55,8 +55,15 @@ _CUES = (
     ),
     _Cue(
         "a prediction",
-        "likely unlikely",
-        r"\b(?:is|are|was|were|seems?|appears?|looks?) (?:highly |very |most |more |increasingly )?(?:un)?likely to\b",
+        "likely unlikely certainly probably surely inevitably",
+        r"\b(?:(?:is|are|was|were|seems?|appears?|looks?) (?:highly |very |most |more |increasingly )?(?:un)?likely to"
+        r"|(?:will|would) (?:likely|almost certainly|probably|surely|inevitably))\b",
+        strong=True,
+    ),
+    _Cue(
+        "an impression",
+        "appear appears seem seems",
+        r"\b(?:appears?|seems?) to (?:be|have)\b(?: \w+)?",
         strong=True,
     ),
     _Cue(
@@ -97,8 +104,8 @@ _CUES = (
     ),
     _Cue(
         "a superlative",
-        "most least best worst biggest greatest largest only first last",
-        r"\bthe (?:most|least|best|worst|biggest|greatest|largest|only|first|last) \w+",
+        "most least best worst biggest greatest largest",
+        r"\bthe (?:most|least|best|worst|biggest|greatest|largest) \w+",
     ),
     _Cue(
         "a judgment",

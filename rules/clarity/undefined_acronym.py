@@ -9,6 +9,7 @@ from lint.rule import BODY, Bad, BlockKind, Finding, Good, Page, Quotes, Sentenc
 
 from ._spelled import ACRONYM, spelled
 
+_CAPITALS = pattern("[A-Z]{2}")
 _LONG, _VOWELS = 5, pattern("[AEIOUY]")
 _ROMAN = pattern(r"[IVXLCDM]+")
 _CALL_SIGN = pattern(r"[KW][A-Z]{2,3}")
@@ -70,6 +71,8 @@ def undefined_acronym(page: Page) -> Iterator[Finding]:
 
 def _acronyms(page: Page, sentence: Sentence) -> Iterator[tuple[Token, str]]:
     """The tokens of a sentence that look like acronyms and are not well known, with their letters."""
+    if not _CAPITALS.search(page.text, sentence.start, sentence.end):
+        return
     tokens = page.tokens(sentence)
     candidates = [i for i, t in enumerate(tokens) if t.is_word and t.text[:2].isupper()]
     if not candidates:

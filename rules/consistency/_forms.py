@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lint.rule import HEADS, BlockKind, Document, Sentence, Token
 
@@ -26,8 +26,7 @@ _BESIDE_NOTHING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One place of a name, its possessive ending left out; `owed` says that any word had a capital there."""
 
     start: int
@@ -35,16 +34,16 @@ class Use:
     owed: bool
 
 
-@dataclass(slots=True)
 class Form:
     """A capitalised word as it is spelled, with its uses and the names that stand right before and after it."""
 
-    text: str
-    uses: list[Use] = field(default_factory=list)
-    before: set[str] = field(default_factory=set)
-    after: set[str] = field(default_factory=set)
-    titled: bool = False
-    with_the: bool = False
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.uses: list[Use] = []
+        self.before: set[str] = set()
+        self.after: set[str] = set()
+        self.titled = False
+        self.with_the = False
 
     @property
     def count(self) -> int:
@@ -68,8 +67,9 @@ def forms(document: Document, sentences: Iterable[Sentence]) -> dict[str, Form]:
     for sentence in sentences:
         tokens = document.tokens[sentence.first : sentence.last]
         owed = document.blocks[sentence.block].kind in _TITLED
-        for i, token in enumerate(tokens):
-            if not (token.capitalized and token.is_word) or token.shouted:
+        for i in (at - sentence.first for at in document.capitalized_in(sentence)):
+            token = tokens[i]
+            if token.shouted:
                 continue
             text = bare(token)
             if len(text) < _SHORTEST or text.isupper() or _LABEL.match(text) or _set_apart(tokens, i):

@@ -33,9 +33,24 @@ def pairs(forms: Sequence[Form]) -> Iterator[tuple[Form, Form, int]]:
 
 def _edits(first: str, second: str, limit: int) -> int:
     """Edits and swaps of neighbours from one to the other, or more than `limit`."""
+    first, second = _unlike(first, second)
+    longer = max(len(first), len(second))
+    if longer < 2:
+        return longer
+    if limit < 2:
+        return 1 if longer == 2 and first == second[::-1] else limit + 1
     from rapidfuzz.distance import OSA  # slow to load, and most drafts have no pair to compare
 
     return OSA.distance(first, second, score_cutoff=limit)
+
+
+def _unlike(first: str, second: str) -> tuple[str, str]:
+    """Two words without the letters with which both begin and end."""
+    while first and second and first[0] == second[0]:
+        first, second = first[1:], second[1:]
+    while first and second and first[-1] == second[-1]:
+        first, second = first[:-1], second[:-1]
+    return first, second
 
 
 def _near(forms: Sequence[Form]) -> Iterator[tuple[Form, Form]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.rule import BODY, Bad, Finding, Good, Guarded, Page, Safety, Severity, Token, rule
 
@@ -25,8 +25,7 @@ _NOUNS = _AFTER_ANY_NAME | frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     """The nouns after a name: prose offsets, and whether they have capitals."""
 
     start: int
@@ -76,10 +75,9 @@ def capitalization(page: Page) -> Iterator[Finding]:
     groups: dict[str, list[_Phrase]] = defaultdict(list)
     for sentence in page.sentences:
         tokens = page.tokens(sentence)
-        for i, name in enumerate(tokens[:-1], start=1):
-            if name.capitalized and name.is_word:
-                for key, phrase in _phrases(tokens, i):
-                    groups[key].append(phrase)
+        for name in page.document.capitalized_in(sentence):
+            for key, phrase in _phrases(tokens, name - sentence.first + 1):
+                groups[key].append(phrase)
     reported: set[int] = set()
     for phrases in groups.values():
         capital = [p for p in phrases if p.capital]
@@ -95,6 +93,8 @@ def capitalization(page: Page) -> Iterator[Finding]:
 
 def _phrases(tokens: Sequence[Token], i: int) -> Iterator[tuple[str, _Phrase]]:
     """The groups to which the nouns after the name before token i belong."""
+    if i == len(tokens):
+        return
     name, first = tokens[i - 1], tokens[i]
     if name.shouted or is_ordinary(name.norm) or not first.is_word:
         return

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from lint.rule import COPY, Bad, BlockKind, Finding, Good, Page, Safety, Severity, Token, rule
 
@@ -20,8 +20,7 @@ _DIFFERENT_WORDS = frozenset(
 """Solid forms that are other words than the ones with a hyphen."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(NamedTuple):
     """A compound at prose offsets; `dress` is its letters as they are joined."""
 
     start: int

@@ -6,9 +6,9 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from lint.rule import COPY, Bad, BlockKind, Finding, Good, Page, Safety, Severity, rule
 
@@ -24,8 +24,7 @@ _NO_SUFFIX = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Variant:
+class _Variant(NamedTuple):
     """A spelling: what must agree with it (one word, or a family of words), its side, and the other spelling."""
 
     group: str
@@ -33,8 +32,7 @@ class _Variant:
     other: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(NamedTuple):
     """A place of a spelling, in prose offsets."""
 
     start: int

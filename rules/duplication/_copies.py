@@ -14,6 +14,7 @@ from ._repeats import Repeats, Run
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.AUTHOR})
 # Blocks that a page embeds, and that quote what the story quotes too.
 _EMBEDDED = re.compile(r"\(@\w|pic\.twitter\.com|\b(?:toggle|hide) caption\b|\bsign up for\b|\benlarge this image\b")
+_EMBEDS = ("(@", "pic.twitter.com", "e caption", "sign up for", "enlarge this image")
 # Words that a copy has at least: a caption or author line, a paragraph, part of one, several, several at the top.
 _SHORTEST_LABEL, _SHORTEST, _SHORTEST_PART, _SHORTEST_RUN, _STANDFIRST = 5, 9, 12, 30, 100
 _SHORTEST_NEAR_PART = 25
@@ -149,4 +150,7 @@ class _Judge:
 
 
 def _is_embedded(document: Document, block: Block) -> bool:
-    return _EMBEDDED.search(document.lowered, block.start, block.end) is not None
+    text = document.lowered
+    if all(text.find(sign, block.start, block.end) < 0 for sign in _EMBEDS):
+        return False
+    return _EMBEDDED.search(text, block.start, block.end) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from lint.rule import Document, Sentence
 
@@ -36,7 +37,8 @@ class Repeats:
     def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
         self.sentences = sentences
         self._words = [[t for t in document.tokens[s.first : s.last] if t.counts] for s in sentences]
-        self._keys = [tuple(t.norm for t in words) for words in self._words]
+        self._keys = [tuple([t.norm for t in words]) for words in self._words]
+        self._vocabularies = [frozenset(key) for key in self._keys]
         self._times = Counter(self._keys)
         self.runs = list(self._runs(self._matches()))
 
@@ -98,16 +100,33 @@ class Repeats:
 
     def _near(self, i: int, j: int) -> bool:
         """Nine words in ten the same, and no name or number among those that differ: those make two facts."""
-        from rapidfuzz import fuzz  # slow to load, and most drafts have nothing to compare
-
-        if fuzz.ratio(self._keys[i], self._keys[j]) < _NEAR:
-            return False
-        ours, theirs = Counter(self._keys[i]), Counter(self._keys[j])
+        one, other = self._keys[i], self._keys[j]
+        needed = _NEAR * (len(one) + len(other))
+        if 200 * sum(map(self._vocabularies[j].__contains__, one)) < needed:
+            return False  # too few words in common, whatever their order
+        ours, theirs = Counter(one), Counter(other)
         odd = [t for k in (i, j) for t in self._words[k][1:] if ours[t.norm] != theirs[t.norm]]
-        return all(t.is_word and not t.capitalized for t in odd)
+        if any(not t.is_word or t.capitalized for t in odd):
+            return False
+        if 200 * _alike_at_ends(one, other) >= needed:
+            return True
+
+        from rapidfuzz import fuzz  # slow to load, and most drafts have nothing left to compare
+
+        return fuzz.ratio(one, other) >= _NEAR
 
     def _count(self, first: int, last: int) -> int:
         return sum(map(len, self._keys[first:last]))
+
+
+def _alike_at_ends(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words two sentences share before and after the stretch in which they differ."""
+    begin = _alike(one, other)
+    return begin + _alike(one[begin:][::-1], other[begin:][::-1])
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _run(matches: Sequence[dict[int, bool]], i: int, j: int) -> Run:

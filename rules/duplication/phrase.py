@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from lint.rule import Bad, Finding, Fix, Good, Guarded, Page, Quotes, Safety, Severity, Token, rule
+from lint.rule import Bad, Document, Finding, Fix, Good, Guarded, Page, Quotes, Safety, Severity, Token, rule
 
 _LONGEST = 6
 
@@ -79,19 +80,27 @@ _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday"
 )
 def phrase(page: Page) -> Iterator[Finding]:
     """A run of two to six words set twice, at once or with a word between."""
-    for sentence in page.sentences:
-        tokens = page.tokens(sentence)
-        i = 0
-        while i < len(tokens):
-            size = _repeat_at(page, tokens, i)
-            if size:
-                yield _finding(page, tokens, i, i + size, size, deletes=True)
-                i += 2 * size
-                continue
-            gap = _day_again(tokens, i)
-            if gap:
-                yield _finding(page, tokens, i, i + gap, 2, deletes=False)
-            i += 1
+    document = page.document
+    reported = 0
+    for first in _recurring(document):
+        sentence = document.sentence_at(document.tokens[first].start)
+        if first < reported or sentence is None or not page.in_scope(sentence.start):
+            continue
+        tokens, i = page.tokens(sentence), first - sentence.first
+        size = _repeat_at(page, tokens, i)
+        gap = 0 if size else _day_again(tokens, i)
+        if size:
+            yield _finding(page, tokens, i, i + size, size, deletes=True)
+            reported = first + 2 * size
+        elif gap:
+            yield _finding(page, tokens, i, i + gap, 2, deletes=False)
+
+
+def _recurring(document: Document) -> list[int]:
+    """The words that stand again within the length of a phrase, as indices of tokens in order."""
+    return sorted(
+        here for places in document.occurrences.values() for here, again in pairwise(places) if again - here <= _LONGEST
+    )
 
 
 def _finding(page: Page, tokens: Sequence[Token], first: int, second: int, size: int, *, deletes: bool) -> Finding:

@@ -5,7 +5,7 @@ from re import compile as pattern
 
 from lint.rule import Bad, Finding, Good, Guarded, Page, Quotes, Severity, rule
 
-_WITHIN = pattern(r"(?<=[^\W\d_])['\u2019](?=[^\W\d_])|(?<=s)['\u2019](?= [a-z])")
+_WITHIN = pattern(r"['\u2019](?:(?<=[^\W\d_].)(?=[^\W\d_])|(?<=s.)(?= [a-z]))")
 _CURLY, _STRAIGHT = "\u2019", "'"
 _MAJORITY = 3
 _NAMED = {_CURLY: "curly", _STRAIGHT: "straight"}

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from lint.rule import (
     BODY,
@@ -25,7 +20,8 @@ from lint.rule import (
     rule,
 )
 
-_TABLE = Path(__file__).with_name("_slips.toml")
+from ._slips import slips, wrong_words
+
 _PROPERTY = frozenset(
     "flat flats apartment apartments house houses home homes room rooms property properties cottage cottages "
     "premises building buildings office offices farm land space villa villas unit units studio shop shops cabin "
@@ -46,52 +42,15 @@ _REACH = 7
 _SIDE = 3
 
 
-class _Slip(NamedTuple):
-    """A word that stands for another in some surroundings; phrases are tuples of normal words, "#" any figure."""
-
-    right: str
-    before: frozenset[tuple[str, ...]]
-    after: frozenset[tuple[str, ...]]
-    unless_before: frozenset[tuple[str, ...]]
-    unless_after: frozenset[tuple[str, ...]]
-
-    def fits(self, left: Sequence[str], right: Sequence[str]) -> bool:
-        """Whether the words before and after make it a slip."""
-        if self.before and not _ends(left, self.before):
-            return False
-        if self.after and not _begins(right, self.after):
-            return False
-        return not (_ends(left, self.unless_before) or _begins(right, self.unless_after))
-
-
-def _ends(words: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> bool:
-    return any(tuple(words[-n:]) in phrases for n in (1, 2, 3) if len(words) >= n)
-
-
-def _begins(words: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> bool:
-    return any(tuple(words[:n]) in phrases for n in (1, 2, 3) if len(words) >= n)
-
-
-@lru_cache(maxsize=1)
-def _slips() -> Mapping[str, Sequence[_Slip]]:
-    """The slips of the table, by their wrong word."""
-    found: dict[str, list[_Slip]] = defaultdict(list)
-    for entry in tomllib.loads(_TABLE.read_text(encoding="utf-8"))["slip"]:
-        sides = (
-            frozenset(tuple(p.split()) for p in entry.get(key, ()))
-            for key in ("before", "after", "unless-before", "unless-after")
-        )
-        found[entry["wrong"]].append(_Slip(entry["right"], *sides))
-    return found
-
-
 def _lets(page: Page) -> Iterator[tuple[int, Sentence]]:
     """Places of "let" that may stand for "left", with their sentences: something was let, and it is no house."""
     document = page.document
     for hit in page.hits:
+        if hit.phrase != "let":
+            continue
         sentence = document.sentence_at(hit.start)
         at = document.token_at(hit.start)
-        if hit.phrase != "let" or sentence is None or at + 1 >= sentence.last or at <= sentence.first:
+        if sentence is None or at + 1 >= sentence.last or at <= sentence.first:
             continue
         if document.tokens[at].shouted:
             continue
@@ -120,7 +79,7 @@ def _asked(page: Page) -> Iterator[Sentence]:
     "Context-Sensitive Spelling Correction”; grammar of “let” in Quirk et al. 1985, 16.52",
     scope=[*BODY, BlockKind.CAPTION, BlockKind.AUTHOR, BlockKind.SUBHEAD],
     quotes=Quotes.SHOW,
-    wake=["let", *_slips()],
+    wake=["let", *wrong_words()],
     ask=_asked,
     bad=[
         Bad(
@@ -161,9 +120,9 @@ def _by_words(page: Page) -> Iterator[Finding]:
     """Slips that the words beside them give away."""
     document = page.document
     for hit in page.hits:
-        sentence = document.sentence_at(hit.start)
-        slips = _slips().get(hit.phrase)
-        if slips is None or sentence is None:
+        known = slips(hit.phrase)
+        sentence = document.sentence_at(hit.start) if known else None
+        if sentence is None:
             continue
         at = document.token_at(hit.start)
         token = document.tokens[at]
@@ -171,7 +130,7 @@ def _by_words(page: Page) -> Iterator[Finding]:
             continue
         left = _before(document.tokens[max(sentence.first, at - _SIDE) : at])
         right = _after(document.tokens[at + 1 : min(sentence.last, at + 1 + _SIDE)])
-        slip = next((s for s in slips if s.fits(left, right)), None)
+        slip = next((s for s in known if s.fits(left, right)), None)
         if slip is not None:
             yield _finding(page, token, slip.right)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from lint.rule import (
     BODY,
@@ -65,8 +65,7 @@ _DEGREE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """What is said of a word; `right` is what a verb becomes, "" for other words."""
 
     message: str
@@ -144,8 +143,9 @@ def _entries() -> Mapping[str, _Entry]:
 
 def _is_column(page: Page) -> bool:
     """Whether the draft speaks in the first person outside quotations, as columns do."""
-    said = [t for t in page.document.tokens if t.norm in _FIRST_PERSON and not page.in_quotation(t.start, t.end)]
-    return len(said) >= _COLUMN
+    document = page.document
+    said = [document.tokens[i] for word in _FIRST_PERSON for i in document.occurrences.get(word, ())]
+    return sum(not page.in_quotation(t.start, t.end) for t in said) >= _COLUMN
 
 
 def _in_own_voice(page: Page, sentence: Sentence, tokens: Sequence[Token], i: int, entry: _Entry) -> bool:
