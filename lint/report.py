@@ -21,6 +21,7 @@ class Stats(NamedTuple):
 class FileReport(NamedTuple):
     """What was found in one draft. `source` is its text, for reports that show it.
 
+    `format` is the format it was read in, empty where nobody said.
     `silenced` counts what `stet` directives held back, `known` what the baseline already held.
     """
 
@@ -31,6 +32,7 @@ class FileReport(NamedTuple):
     problems: Sequence[Problem] = ()
     silenced: int = 0
     known: int = 0
+    format: str = ""
 
 
 class Report(NamedTuple):

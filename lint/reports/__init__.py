@@ -15,7 +15,7 @@ from ..report import Report
 if TYPE_CHECKING:
     from ..rule import Rule
 
-FORMATS = ("text", "json", "jsonl", "sarif", "github")
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "html", "rdjson", "junit", "csv", "markdown")
 
 
 class RenderOptions(NamedTuple):
@@ -45,4 +45,4 @@ def render(
             f'no report format is called "{format}"', remedy=nearest(format, FORMATS) or f"one of {', '.join(FORMATS)}"
         )
     writer: Writer = import_module(f".{format}", __name__).write
-    return writer(report, options or RenderOptions(), rules or {})
+    return writer(report, options or RenderOptions(), {} if rules is None else rules)

@@ -31,18 +31,19 @@ class Change(NamedTuple):
 
 def changes(source: str, lines: LineIndex, fix: Fix, room: int) -> list[Change]:
     """The places of a fix in order, each line within `room` cells. Edits close together are one place."""
-    return [_change(source, lines, group, room) for group in _groups(source, fix.edits)]
+    return [_change(source, lines, group, room) for group in groups(source, fix.edits)]
 
 
-def _groups(source: str, edits: Sequence[Edit]) -> list[list[Edit]]:
-    groups: list[list[Edit]] = []
+def groups(source: str, edits: Sequence[Edit]) -> list[list[Edit]]:
+    """Edits in the places that are shown together: those near each other on a line."""
+    found: list[list[Edit]] = []
     for edit in edits:
-        last = groups[-1][-1] if groups else None
+        last = found[-1][-1] if found else None
         if last and edit.start - last.end <= _NEAR and "\n" not in source[last.end : edit.start]:
-            groups[-1].append(edit)
+            found[-1].append(edit)
         else:
-            groups.append([edit])
-    return groups
+            found.append([edit])
+    return found
 
 
 def _change(source: str, lines: LineIndex, edits: Sequence[Edit], room: int) -> Change:

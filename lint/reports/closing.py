@@ -6,19 +6,12 @@ from collections.abc import Iterator
 
 from ..report import FileReport, Report
 from . import RenderOptions
+from .figures import draft_figures
 from .styled import FAINT, SEVERITY_STYLES, Line, Run
 from .tally import Tally, counted, headline_parts, listed, tally
 from .visible import visible
 
 _TOP_RULES = 4
-_READABILITY = {
-    "words_per_sentence": ("words a sentence", ""),
-    "flesch_reading_ease": ("Flesch reading ease", "0 hard, 100 easy"),
-    "flesch_kincaid_grade": ("Flesch-Kincaid", "years of school"),
-    "gunning_fog": ("Gunning fog", "years of school"),
-    "smog": ("SMOG", "years of school"),
-    "dale_chall": ("Dale-Chall", "under 5 easy, over 9 hard"),
-}
 _GLOSS_WIDTH = 64
 
 
@@ -37,18 +30,10 @@ def lines(report: Report, options: RenderOptions) -> Iterator[Line]:
 def _stats(file: FileReport, *, glosses: bool) -> Iterator[Line]:
     """A small table of a draft."""
     yield [(visible(file.path), "bold")]
-    rows = list(_figures(file))
+    rows = list(draft_figures(file.stats))
     labels, figures = max(len(row[0]) for row in rows), max(len(row[1]) for row in rows)
     for label, figure, gloss in rows:
         yield [(f"  {label:<{labels}}  {figure:>{figures}}", ""), (f"  {gloss}" if gloss and glosses else "", FAINT)]
-
-
-def _figures(file: FileReport) -> Iterator[tuple[str, str, str]]:
-    yield "words", f"{file.stats.words:,}", ""
-    yield "sentences", f"{file.stats.sentences:,}", ""
-    for key, value in (file.stats.readability or {}).items():
-        label, gloss = _READABILITY.get(key, (key.replace("_", " "), ""))
-        yield label, f"{value:.1f}", gloss
 
 
 def _problems(report: Report) -> Iterator[Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lint.finding import Context, Edit, Finding, Fix, Problem, Related, Safety, Severity
 from lint.report import FileReport, Report, Stats
+from lint.rule import Bad, Good, Page, Rule, rule
 from lint.text.span import LineIndex
 
 FERRY = (
@@ -146,3 +147,14 @@ def full() -> Report:
 
 def empty() -> Report:
     return Report((FileReport("drafts/tide tables.md", "The tide is out.\n", stats=Stats(4, 1)),))
+
+
+def made_rule(name: str, severity: Severity = Severity.WARNING) -> Rule:
+    def check(page: Page) -> list[Finding]:
+        """A word set twice in a row."""
+        return []
+
+    return rule(
+        name, severity=severity, why="The eye skips\nwhat it has read.", when_not="A band's name.", source="House style.",
+        bad=[Bad("x")], good=[Good("y")],
+    )(check)  # fmt: skip

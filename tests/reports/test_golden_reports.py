@@ -26,6 +26,11 @@ CASES: list[tuple[str, Callable[[], Report], str, RenderOptions]] = [
     ("clean.sarif", empty, "sarif", RenderOptions()),
     ("report.github.txt", full, "github", RenderOptions()),
     ("clean.github.txt", empty, "github", RenderOptions()),
+    ("report.rdjson", full, "rdjson", RenderOptions()),
+    ("report.junit.xml", full, "junit", RenderOptions()),
+    ("clean.junit.xml", empty, "junit", RenderOptions()),
+    ("report.csv", full, "csv", RenderOptions()),
+    ("report.review.md", full, "markdown", RenderOptions(stats=True)),
 ]
 
 

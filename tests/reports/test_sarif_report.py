@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft4Validator
-from made_reports import FERRY, empty, full
+from made_reports import FERRY, empty, full, made_rule
 
-from lint.finding import Finding, Problem, Severity
+from lint.finding import Problem, Severity
 from lint.report import FileReport, Report
 from lint.reports import render
 from lint.reports.sarif import uri
-from lint.rule import Bad, Good, Page, Rule, rule
+from lint.rule import Rule
 from lint.text.span import LineIndex
 
 
@@ -23,17 +23,6 @@ def validator() -> Draft4Validator:
     assert schema["id"].endswith("/errata01/os/schemas/sarif-schema-2.1.0.json")
     Draft4Validator.check_schema(schema)
     return Draft4Validator(schema)
-
-
-def made_rule(name: str, severity: Severity = Severity.WARNING) -> Rule:
-    def check(page: Page) -> list[Finding]:
-        """A word set twice in a row."""
-        return []
-
-    return rule(
-        name, severity=severity, why="The eye skips\nwhat it has read.", when_not="A band's name.", source="House style.",
-        bad=[Bad("x")], good=[Good("y")],
-    )(check)  # fmt: skip
 
 
 def run(report: Report, rules: dict[str, Rule] | None = None) -> dict[str, Any]:

@@ -1,0 +1,20 @@
+"""Style and scripts of the pages that Copydesk writes and serves. Knows no report and no draft."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+_IMPORT = re.compile(r'^import [^\n]* from "\./[^"\n]*";\n', re.MULTILINE)
+
+
+@cache
+def asset(name: str) -> str:
+    """The text of a file of this package. Raises FileNotFoundError where there is none."""
+    return files(__name__).joinpath(name).read_text(encoding="utf-8")
+
+
+def script(*names: str) -> str:
+    """Modules as one: each after those that it imports, whose import lines are left out."""
+    return "\n".join(_IMPORT.sub("", asset(name)) for name in names)
