@@ -76,17 +76,21 @@ class Linter:
 
     def check_source(self, source: Source, format: str, *, stats: bool = False) -> FileReport:
         """What is to be mended in a source."""
-        document = read(source, known_format(format))
+        return self.check_document(read(source, known_format(format)), stats=stats)
+
+    def check_document(self, document: Document, *, stats: bool = False) -> FileReport:
+        """What is to be mended in a document, however its blocks were come by."""
         findings, problems = run(document, self._rules, self.settings, self._grammar)
         decision = self._decide(document, findings, {p.rule for p in problems})
         return FileReport(
-            path=source.path,
-            source=source.text,
+            path=document.source.path,
+            source=document.source.text,
             findings=tuple(decision.findings),
             stats=count(document, readability=stats),
             problems=(*problems, *decision.problems),
             silenced=decision.silenced,
             known=decision.known,
+            format=document.format,
         )
 
     def fix(self, text: str, *, format: str = "plain", path: str = "<text>", unsafe: bool = False) -> Fixed:

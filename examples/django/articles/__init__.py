@@ -1,0 +1,1 @@
+"""Articles, and the desk that they must pass."""
