@@ -104,13 +104,18 @@ def table(title: str, medians: dict[str, Sample]) -> str:
     return "\n".join(lines)
 
 
+def beside(command: str) -> str:
+    """A command of the environment that runs this bench, as a shell would have it."""
+    return shlex.quote(str(Path(sys.executable).with_name(command)))
+
+
 def main() -> None:
     """Time everything and print it."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--runs", type=int, default=5, help="counted runs of each command")
     parser.add_argument("--words", type=int, default=10_000, help="length of the generated draft")
-    parser.add_argument("--copydesk", default="copydesk", help="the command, as a shell would have it")
-    parser.add_argument("--proselint", default="proselint", help="the same for proselint")
+    parser.add_argument("--copydesk", default=beside("copydesk"), help="the command, as a shell would have it")
+    parser.add_argument("--proselint", default=beside("proselint"), help="the same for proselint")
     args = parser.parse_args()
     if args.runs < 1:
         parser.error("--runs is at least 1")

@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from .errors import DraftError
-from .finding import Problem
-from .packs import Catalogue, load
+from .finding import Problem, Severity
 from .readers import format_of
 from .report import FileReport, Report
 from .settings import Settings
 from .text.source import Source
 
 if TYPE_CHECKING:
+    from .kept import Asked, Keep, Kept
     from .linter import Fixed, Linter
+    from .packs import Catalogue
 
 T = TypeVar("T")
 MUCH = 1_000_000
@@ -53,12 +54,27 @@ class FixedFile(NamedTuple):
         return self.source.to_bytes(self.fixed.text)
 
 
+class Terms(Protocol):
+    """What holds for a draft: settings and the rules there are. Asking for either may load the rules."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The rules there are."""
+
+    @property
+    def fail_on(self) -> Severity | None:
+        """The least severity that fails a run, None where none does."""
+
+
 class Run(NamedTuple):
-    """Drafts and the settings that hold for them; `catalogues` are the rules there are, by settings."""
+    """Drafts and the terms that hold for them."""
 
     tasks: Sequence[Task]
-    settings: Sequence[Settings]
-    catalogues: Sequence[Catalogue]
+    terms: Sequence[Terms]
     problems: Sequence[Problem] = ()
 
 
@@ -67,23 +83,28 @@ Progress = Callable[[int], None]
 """Called with how many more drafts are done."""
 
 
-def check(run: Run, *, jobs: int = 0, stats: bool = False, progress: Progress | None = None) -> Report:
+def check(
+    run: Run, *, jobs: int = 0, stats: bool = False, keep: Keep | None = None, progress: Progress | None = None
+) -> Report:
     """The report on all drafts, in the order of their paths.
 
     A draft that cannot be read becomes a problem without a rule's name. `jobs` is how many processes work; 0 is one
-    a core where there is much to read, and otherwise this one alone.
+    a core where there is much to read, and otherwise this one alone. With `keep`, reports that it has are taken from
+    it and others are put there, save on what was piped in; the outcome is the same.
     """
-    outcomes = list(_outcomes(partial(check_one, stats=stats), run, jobs, progress))
+    known = partial(_checked, keep=keep, stats=stats)
+    outcomes = list(_kept_or_made(known, partial(check_one, stats=stats, keep=keep), run, jobs, progress))
     files = [o for o in outcomes if isinstance(o, FileReport)]
     return Report(files, [*run.problems, *(o for o in outcomes if isinstance(o, Problem))])
 
 
 def fix(
-    run: Run, *, jobs: int = 0, unsafe: bool = False, progress: Progress | None = None
+    run: Run, *, jobs: int = 0, unsafe: bool = False, keep: Keep | None = None, progress: Progress | None = None
 ) -> Iterator[FixedFile | Problem]:
-    """Each draft with its fixes made, in the order of their paths; nothing is written."""
+    """Each draft with its fixes made, in the order of their paths; nothing is written. `keep` is as in `check`."""
     yield from run.problems
-    yield from _outcomes(partial(fix_one, unsafe=unsafe), run, jobs, progress)
+    known = partial(_unfixed, keep=keep, unsafe=unsafe)
+    yield from _kept_or_made(known, partial(fix_one, unsafe=unsafe, keep=keep), run, jobs, progress)
 
 
 def unread(report: Report) -> bool:
@@ -93,25 +114,33 @@ def unread(report: Report) -> bool:
 
 def fails(report: Report, run: Run) -> bool:
     """Whether any finding is at least as severe as what fails its draft."""
-    levels = {task.path: run.settings[task.settings].fail_on for task in run.tasks}
+    levels = {task.path: run.terms[task.settings].fail_on for task in run.tasks}
     return any((level := levels[file.path]) is not None and Report([file]).fails(level) for file in report.files)
 
 
-def check_one(linter: Linter, task: Task, *, stats: bool = False) -> FileReport | Problem:
+def check_one(linter: Linter, task: Task, *, stats: bool = False, keep: Keep | None = None) -> FileReport | Problem:
     """A draft's report, or why it could not be read."""
     try:
-        return linter.check_source(_source(linter, task), task.format or format_of(task.path), stats=stats)
+        data = _data(task)
+        source = _source(linter, task, data)
+        report = linter.check_source(source, _format(task), stats=stats)
     except DraftError as error:
         return _problem(error, task)
+    if keep and task.data is None:
+        keep.put(_asked(task, stats), data, source, report)
+    return report
 
 
-def fix_one(linter: Linter, task: Task, *, unsafe: bool = False) -> FixedFile | Problem:
+def fix_one(linter: Linter, task: Task, *, unsafe: bool = False, keep: Keep | None = None) -> FixedFile | Problem:
     """A draft with its fixes made, or why it could not be read."""
     try:
-        source = _source(linter, task)
-        return FixedFile(source, linter.fix_source(source, task.format or format_of(task.path), unsafe=unsafe))
+        source = _source(linter, task, _data(task))
+        fixed = FixedFile(source, linter.fix_source(source, _format(task), unsafe=unsafe))
+        if keep and task.data is None:
+            keep.put(_asked(task), fixed.data, source, fixed.fixed.left)
     except DraftError as error:
         return _problem(error, task)
+    return fixed
 
 
 def _problem(error: DraftError, task: Task) -> Problem:
@@ -121,11 +150,79 @@ def _problem(error: DraftError, task: Task) -> Problem:
     return Problem(f"{what} ({error.remedy})" if error.remedy else what, path=task.path)
 
 
-def _source(linter: Linter, task: Task) -> Source:
-    if task.data is None:
-        return linter.source(task.path)
-    return Source.from_bytes(task.data, path=task.path, encoding=linter.settings.encoding or None)
+def _data(task: Task) -> bytes:
+    """A draft's bytes. Raises DraftError where it cannot be read."""
+    if task.data is not None:
+        return task.data
+    try:
+        return Path(task.path).read_bytes()
+    except OSError as error:
+        raise DraftError(f"cannot be read: {error.strerror or error}", place=task.path) from None
 
+
+def _source(linter: Linter, task: Task, data: bytes) -> Source:
+    return Source.from_bytes(data, path=task.path, encoding=linter.settings.encoding or None)
+
+
+def _format(task: Task) -> str:
+    return task.format or format_of(task.path)
+
+
+# what is kept
+
+Known = Callable[[Task], T | None]
+"""What an earlier run has of a draft, or None."""
+
+
+def _kept(task: Task, keep: Keep | None, stats: bool = False) -> Kept | None:
+    if keep is None or task.data is not None:
+        return None
+    try:
+        return keep.get(_asked(task, stats), _data(task))
+    except DraftError:
+        return None
+
+
+def _checked(task: Task, *, keep: Keep | None, stats: bool) -> FileReport | None:
+    """The report of an earlier run."""
+    kept = _kept(task, keep, stats)
+    return kept.report if kept else None
+
+
+def _unfixed(task: Task, *, keep: Keep | None, unsafe: bool) -> FixedFile | None:
+    """A draft in which, by the report of an earlier run, there is nothing to fix."""
+    kept = _kept(task, keep)
+    if kept is None:
+        return None
+    from .fixer import choose
+    from .linter import Fixed
+
+    if choose(kept.report.findings, unsafe=unsafe):
+        return None
+    text = kept.source.text
+    return FixedFile(kept.source, Fixed(text, text, applied=(), rounds=0, looping=(), left=kept.report))
+
+
+def _asked(task: Task, stats: bool = False) -> Asked:
+    from .kept import Asked
+
+    return Asked(task.settings, task.path, _format(task), stats)
+
+
+def _kept_or_made(
+    known: Known[T], work: Work[T | Problem], run: Run, jobs: int, progress: Progress | None
+) -> Iterator[T | Problem]:
+    """The outcome of each draft, in order: what an earlier run has of it, or what is made of it now."""
+    held = [known(task) for task in run.tasks]
+    if progress:
+        progress(sum(outcome is not None for outcome in held))
+    left = [task for task, outcome in zip(run.tasks, held, strict=True) if outcome is None]
+    made = _outcomes(work, run._replace(tasks=left), jobs, progress)
+    for outcome in held:
+        yield next(made) if outcome is None else outcome
+
+
+# what is made
 
 Work = Callable[["Linter", Task], T]
 
@@ -133,37 +230,28 @@ Work = Callable[["Linter", Task], T]
 class _Linters:
     """The linters of a run, each made when a draft first needs it."""
 
-    def __init__(self, settings: Sequence[Settings], catalogues: Sequence[Catalogue] | None) -> None:
-        self._settings = settings
-        self._catalogues = catalogues
-        self._loaded: dict[tuple[tuple[Path, ...], tuple[Path, ...]], Catalogue] = {}
+    def __init__(self, terms: Sequence[Terms]) -> None:
+        self._terms = terms
         self._linters: dict[int, Linter] = {}
 
     def __getitem__(self, number: int) -> Linter:
         from .linter import Linter
 
         if number not in self._linters:
-            self._linters[number] = Linter(self._settings[number], self._catalogue(number))
+            terms = self._terms[number]
+            self._linters[number] = Linter(terms.settings, terms.catalogue)
         return self._linters[number]
-
-    def _catalogue(self, number: int) -> Catalogue:
-        if self._catalogues is not None:
-            return self._catalogues[number]
-        settings = self._settings[number]
-        key = (settings.packs, settings.python_packs)
-        if key not in self._loaded:
-            self._loaded[key] = load(*key)
-        return self._loaded[key]
 
 
 def _outcomes(work: Work[T], run: Run, jobs: int, progress: Progress | None) -> Iterator[T]:
     jobs = min(jobs or (cores() if _is_much(run.tasks) else 1), len(run.tasks))
     if jobs < 2:
-        linters = _Linters(run.settings, run.catalogues)
+        linters = _Linters(run.terms)
         for task in run.tasks:
-            yield work(linters[task.settings], task)
+            outcome = work(linters[task.settings], task)
             if progress:
                 progress(1)
+            yield outcome
         return
     yield from _in_processes(work, run, jobs, progress)
 
@@ -202,16 +290,37 @@ def _in_processes(work: Work[T], run: Run, jobs: int, progress: Progress | None)
     size = max(1, min(_LARGEST_CHUNK, len(run.tasks) // (jobs * _CHUNKS_A_PROCESS)))
     chunks = [run.tasks[i : i + size] for i in range(0, len(run.tasks), size)]
     with ProcessPoolExecutor(
-        jobs, mp_context=get_context(method), initializer=_start, initargs=(work, run.settings)
+        jobs, mp_context=get_context(method), initializer=_start, initargs=(work, [t.settings for t in run.terms])
     ) as pool:
         for outcomes in pool.map(_chunk, chunks):
-            yield from outcomes
             if progress:
                 progress(len(outcomes))
+            yield from outcomes
+
+
+class _Sent(NamedTuple):
+    """Settings sent to a process, which loads the rules for itself."""
+
+    settings: Settings
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return _loaded(self.settings.packs, self.settings.python_packs)
+
+    @property
+    def fail_on(self) -> Severity | None:
+        return self.settings.fail_on
+
+
+@cache
+def _loaded(packs: tuple[Path, ...], python_packs: tuple[Path, ...]) -> Catalogue:
+    from .packs import load
+
+    return load(packs, python_packs)
 
 
 def _start(work: Work[T], settings: Sequence[Settings]) -> None:
-    _worker[:] = [(work, _Linters(settings, None))]
+    _worker[:] = [(work, _Linters([_Sent(held) for held in settings]))]
 
 
 def _chunk(tasks: Sequence[Task]) -> list[Any]:

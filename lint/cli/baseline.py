@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..config import Configs
+from ..config import Configs, Resolved
 from ..errors import UsageError
 from .options import draft_options, with_configs
 
@@ -32,6 +32,7 @@ def write(
     paths: tuple[str, ...],
     as_format: str | None,
     stdin_filename: str | None,
+    force_exclude: bool,
     jobs: int | None,
     output: Path | None,
 ) -> None:
@@ -43,8 +44,9 @@ def write(
 
     configured = here(configs).settings.baseline
     path = output or configured or Path(_NAME)
-    work = gather(configs, paths or (".",), as_format, stdin_filename)
-    work = work._replace(settings=[settings.with_(baseline=None) for settings in work.settings])
+    work = gather(configs, paths or (".",), as_format, stdin_filename, force_exclude=force_exclude)
+    settled = [Resolved(terms.settings.with_(baseline=None), terms.catalogue) for terms in work.terms]
+    work = work._replace(terms=settled)
     with progress(len(work.tasks), quiet=False) as bar:
         report = run.check(work, jobs=configs.user.jobs if jobs is None else jobs, progress=bar)
     for problem in report.all_problems:

@@ -9,7 +9,7 @@ import click
 
 from ..config import Configs
 from ..reports import FORMATS, RenderOptions, render
-from .options import color_option, draft_options, with_configs
+from .options import cache_options, color_option, draft_options, with_configs
 
 
 @click.command("check", short_help="Say what to mend in drafts.")
@@ -19,6 +19,7 @@ from .options import color_option, draft_options, with_configs
 )
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write the report to this file.")
 @with_configs()
+@cache_options
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even where findings would fail the run.")
 @click.option("--stats", is_flag=True, help="Add figures: words, sentences, readability.")
 @color_option
@@ -33,6 +34,7 @@ def command(
     paths: tuple[str, ...],
     as_format: str | None,
     stdin_filename: str | None,
+    force_exclude: bool,
     jobs: int | None,
     format: str,
     output: Path | None,
@@ -41,24 +43,31 @@ def command(
     color: bool | None,
     quiet: bool,
     verbose: bool,
+    cache: bool | None,
+    cache_dir: Path | None,
 ) -> None:
     """Read drafts and say what to mend.
 
     A PATH is a file, a folder, a pattern in quotes, or - for standard input. In folders, files that .gitignore or
-    the config's exclude leave out, and hidden ones, are passed over; a file named by itself is always read.
+    the config's exclude leave out, and hidden ones, are passed over; a file named by itself is always read, save with
+    --force-exclude.
     """
     from .. import run
     from . import output as out
-    from .drafts import gather
+    from .drafts import RunRules, gather
+    from .keeping import keeping
 
-    work = gather(configs, paths, as_format, stdin_filename)
+    work = gather(configs, paths, as_format, stdin_filename, force_exclude=force_exclude)
     if verbose:
         click.echo(f"drafts: {len(work.tasks)}\nconfigs: {', '.join(configs.used()) or 'none'}", err=True)
-    with out.progress(len(work.tasks), quiet=quiet) as progress:
-        report = run.check(work, jobs=configs.user.jobs if jobs is None else jobs, stats=stats, progress=progress)
+    jobs = configs.user.jobs if jobs is None else jobs
+    with (
+        keeping(configs, work, cache, cache_dir, verbose=verbose) as keep,
+        out.progress(len(work.tasks), quiet=quiet) as progress,
+    ):
+        report = run.check(work, jobs=jobs, stats=stats, keep=keep, progress=progress)
     colored = output is None and out.colored(color, configs.user.color, sys.stdout)
-    rules = {name: rule for catalogue in work.catalogues for name, rule in catalogue.rules.items()}
-    text = render(report, format, RenderOptions(color=colored, width=out.width(), stats=stats), rules)
+    text = render(report, format, RenderOptions(color=colored, width=out.width(), stats=stats), RunRules(work))
     nothing = not report.all_problems and not any(file.findings for file in report.files)
     if output:
         out.save(text, output)

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..config import Configs, Resolved, absolute
+from ..config import Configs, Resolved, Terms, absolute
 from ..errors import UsageError
-from ..packs import Catalogue
 from ..readers import format_of
 from ..run import Run, Task
-from ..settings import Settings
 from ..walk import find
+
+if TYPE_CHECKING:
+    from ..rule import Rule
 
 STDIN = "-"
 _UNNAMED = "<stdin>"
 
 
-def gather(configs: Configs, paths: Sequence[str], as_format: str | None, stdin_filename: str | None) -> Run:
+def gather(
+    configs: Configs,
+    paths: Sequence[str],
+    as_format: str | None,
+    stdin_filename: str | None,
+    *,
+    force_exclude: bool = False,
+) -> Run:
     """The run over the drafts that `paths` name; "-", or no path with something piped in, is standard input.
 
+    With `force_exclude`, what the config excludes is left out even where it is named.
     Raises UsageError where a path is not there, its format is not known, or no draft is named.
     """
     if not paths and not _piped():
@@ -29,41 +40,59 @@ def gather(configs: Configs, paths: Sequence[str], as_format: str | None, stdin_
         if len(paths) > 1:
             raise UsageError("standard input is read by itself", remedy='leave out "-" or the other paths')
         return _piped_in(configs, as_format, stdin_filename)
+    if force_exclude:
+        paths = [path for path in paths if not (Path(path).is_file() and configs.excludes(absolute(path)))]
     found = find(paths, configs.excludes, any_format=as_format is not None)
     distinct = _Distinct()
     tasks = [
-        Task(path, distinct.number(configs.for_path(absolute(path))), as_format or format_of(path))
+        Task(path, distinct.number(configs.terms(absolute(path))), as_format or format_of(path))
         for path in found.drafts
     ]
-    return Run(tasks, distinct.settings, distinct.catalogues, found.problems)
+    return Run(tasks, distinct.terms, found.problems)
 
 
 class _Distinct:
-    """Settings and catalogues, each pair once, however many configs come to it."""
+    """Terms, each once, however many configs come to them."""
 
     def __init__(self) -> None:
-        self.settings: list[Settings] = []
-        self.catalogues: list[Catalogue] = []
+        self.terms: list[Terms] = []
         self._numbers: dict[int, int] = {}
 
-    def number(self, resolved: Resolved) -> int:
-        """The number of what holds. `resolved` is kept by its configs, so its identity stands for it."""
-        if id(resolved) not in self._numbers:
-            pairs = zip(self.settings, self.catalogues, strict=True)
-            same = (i for i, (s, c) in enumerate(pairs) if s == resolved.settings and c is resolved.catalogue)
-            number = next(same, len(self.settings))
-            if number == len(self.settings):
-                self.settings.append(resolved.settings)
-                self.catalogues.append(resolved.catalogue)
-            self._numbers[id(resolved)] = number
-        return self._numbers[id(resolved)]
+    def number(self, terms: Terms) -> int:
+        """The number of what holds. `terms` are kept by their configs, so their identity stands for them."""
+        if id(terms) not in self._numbers:
+            number = next((i for i, known in enumerate(self.terms) if known.same(terms)), len(self.terms))
+            if number == len(self.terms):
+                self.terms.append(terms)
+            self._numbers[id(terms)] = number
+        return self._numbers[id(terms)]
+
+
+class RunRules(Mapping[str, "Rule"]):
+    """The rules of a run by name, loaded when a report first asks for one: most describe no rules."""
+
+    def __init__(self, work: Run) -> None:
+        self._terms = work.terms
+
+    @cached_property
+    def _rules(self) -> dict[str, Rule]:
+        return {name: rule for terms in self._terms for name, rule in terms.catalogue.rules.items()}
+
+    def __getitem__(self, name: str) -> Rule:
+        return self._rules[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rules)
+
+    def __len__(self) -> int:
+        return len(self._rules)
 
 
 def _piped_in(configs: Configs, as_format: str | None, filename: str | None) -> Run:
     format = as_format or (format_of(filename) if filename else "plain")
-    resolved = configs.for_path(absolute(filename or _UNNAMED))
+    terms = configs.terms(absolute(filename or _UNNAMED))
     data = sys.stdin.buffer.read()
-    return Run([Task(filename or _UNNAMED, 0, format, data)], [resolved.settings], [resolved.catalogue])
+    return Run([Task(filename or _UNNAMED, 0, format, data)], [terms])
 
 
 def _piped() -> bool:

@@ -14,7 +14,7 @@ from ..errors import DraftError
 from ..finding import Problem
 from ..report import FileReport, Report
 from ..run import FixedFile
-from .options import color_option, draft_options, with_configs
+from .options import cache_options, color_option, draft_options, with_configs
 
 
 @dataclass
@@ -34,7 +34,9 @@ class _Tally:
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if anything would change.")
 @click.option("--unsafe", is_flag=True, help="Make the unsafe fixes too: read them afterwards.")
 @with_configs()
+@cache_options
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even where what is left would fail the run.")
+@click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 where a draft was changed, as hooks do.")
 @color_option
 @click.option("--quiet", "-q", is_flag=True, help="Do not say what was mended and what is left.")
 @click.pass_context
@@ -46,13 +48,17 @@ def command(
     paths: tuple[str, ...],
     as_format: str | None,
     stdin_filename: str | None,
+    force_exclude: bool,
     jobs: int | None,
     diff: bool,
     check: bool,
     unsafe: bool,
     exit_zero: bool,
+    exit_non_zero_on_fix: bool,
     color: bool | None,
     quiet: bool,
+    cache: bool | None,
+    cache_dir: Path | None,
 ) -> None:
     """Make the safe fixes in drafts, and say what was mended and what is left for you.
 
@@ -61,15 +67,19 @@ def command(
     from .. import run
     from . import output as out
     from .drafts import gather
+    from .keeping import keeping
 
-    work = gather(configs, paths, as_format, stdin_filename)
+    work = gather(configs, paths, as_format, stdin_filename, force_exclude=force_exclude)
     piped = any(task.data is not None for task in work.tasks)
     dry = diff or check
     beside = piped or diff
     tally = _Tally()
-    with out.progress(len(work.tasks), quiet=quiet) as progress:
-        wanted = configs.user.jobs if jobs is None else jobs
-        for outcome in run.fix(work, jobs=wanted, unsafe=unsafe, progress=progress):
+    jobs = configs.user.jobs if jobs is None else jobs
+    with (
+        keeping(configs, work, cache, cache_dir) as keep,
+        out.progress(len(work.tasks), quiet=quiet) as progress,
+    ):
+        for outcome in run.fix(work, jobs=jobs, unsafe=unsafe, keep=keep, progress=progress):
             if isinstance(outcome, Problem):
                 tally.problems.append(outcome)
                 continue
@@ -87,7 +97,8 @@ def command(
         ctx.exit(2)
     if dry:
         ctx.exit(int(check and tally.changed > 0))
-    ctx.exit(int(not exit_zero and run.fails(left, work)))
+    changed = exit_non_zero_on_fix and tally.changed > 0
+    ctx.exit(int(changed or (not exit_zero and run.fails(left, work))))
 
 
 def _settle(outcome: FixedFile, tally: _Tally, *, write: bool) -> None:

@@ -74,7 +74,10 @@ def with_configs(*, settings: bool = True, baseline: bool = True) -> Callable[[F
 
 
 def draft_options(command: F) -> F:
-    """Options about which drafts there are and how they are read: `paths`, `as_format`, `stdin_filename`, `jobs`."""
+    """Options about which drafts there are and how they are read.
+
+    They are `paths`, `as_format`, `stdin_filename`, `force_exclude` and `jobs`.
+    """
     from ..readers import FORMATS
 
     return _under(
@@ -83,8 +86,23 @@ def draft_options(command: F) -> F:
             click.argument("paths", nargs=-1, metavar="[PATH]..."),
             click.option("--as", "as_format", type=click.Choice(FORMATS), help="Read all drafts as this format."),
             click.option("--stdin-filename", metavar="PATH", help="The path that standard input stands for."),
+            click.option("--force-exclude", is_flag=True,
+                         help="Leave out what the config excludes even where it is named, as hooks name drafts."),
             click.option("--jobs", "-j", metavar="N", default=None, callback=_jobs,
                          help="How many processes work; auto is one a core where there is much to read.  [default: auto]"),
+        ],
+    )  # fmt: skip
+
+
+def cache_options(command: F) -> F:
+    """Options about reports that are kept: `cache`, which is None where nothing is said, and `cache_dir`."""
+    return _under(
+        command,
+        [
+            click.option("--cache/--no-cache", default=None,
+                         help="Whether to keep reports for drafts that do not change.  [default: as the config says]"),
+            click.option("--cache-dir", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
+                         help="Keep them in this folder.  [default: the system's for caches]"),
         ],
     )  # fmt: skip
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -30,7 +29,11 @@ def colored(flag: bool | None, configured: str, stream: IO[str]) -> bool:
 
 def width() -> int:
     """The terminal's width in cells; a fixed one where there is no terminal, so that output is the same anywhere."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else PIPED_WIDTH
+    if not sys.stdout.isatty():
+        return PIPED_WIDTH
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
 
 
 def write(text: str, *, machine: bool = False) -> None:

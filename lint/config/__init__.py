@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,15 +14,17 @@ from .discovery import FILE_NAME, Discovery
 from .globs import Globs, anchored
 from .layer import Layer, LayerReader
 from .places import absolute
-from .resolve import Held, Row, rows, settle
+from .resolve import Held, Row, fail_on, keeps, rows, settle, told
 from .said import Said
 
 if TYPE_CHECKING:
+    from ..finding import Severity
     from ..packs import Catalogue
 
-__all__ = ["FILE_NAME", "Configs", "Held", "Layer", "Resolved", "Row", "Said", "absolute", "user"]
+__all__ = ["FILE_NAME", "Configs", "Held", "Layer", "Resolved", "Row", "Said", "Terms", "absolute", "user"]
 
 LoadPacks = Callable[[Sequence[Path], Sequence[Path]], "Catalogue"]
+LoadCatalogue = Callable[[Sequence[Path]], "Catalogue"]
 
 
 class Resolved(NamedTuple):
@@ -32,8 +35,55 @@ class Resolved(NamedTuple):
 
     settings: Settings
     catalogue: Catalogue
-    config: Path | None
-    rows: Sequence[Row]
+    config: Path | None = None
+    rows: Sequence[Row] = ()
+
+    @property
+    def fail_on(self) -> Severity | None:
+        """The least severity that fails a run, None where none does."""
+        return self.settings.fail_on
+
+
+class Terms:
+    """What configs say of a draft. Settings and rules come of it when they are asked for: loading rules takes time.
+
+    `told` is all they say of what is found, `keeps` whether reports may be kept. Asking for `settings`, `catalogue` or
+    `resolved` raises ConfigError or PackError where the configs name what is not there.
+    """
+
+    def __init__(self, held: Held, config: Path | None, python_packs: tuple[Path, ...], load: LoadCatalogue) -> None:
+        self.config = config
+        self.packs = tuple(dict.fromkeys(path for path, _ in held.packs))
+        self.python_packs = python_packs
+        self.baseline = held.baseline
+        self.fail_on = fail_on(held)
+        self.keeps = keeps(held)
+        self.told = told(held)
+        self._held = held
+        self._load = load
+
+    @cached_property
+    def resolved(self) -> Resolved:
+        """All that holds, with the places that say so."""
+        catalogue = self._load(self.packs)
+        return Resolved(settle(self._held, catalogue, self.python_packs), catalogue, self.config, rows(self._held))
+
+    @property
+    def settings(self) -> Settings:
+        """The settings."""
+        return self.resolved.settings
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The rules there are."""
+        return self.resolved.catalogue
+
+    def same(self, other: Terms) -> bool:
+        """Whether the same holds, wherever it is said."""
+        return all(
+            getattr(self, name) == getattr(other, name)
+            for name in ("told", "packs", "python_packs", "baseline", "fail_on", "keeps")
+        )
 
 
 class Configs:
@@ -64,26 +114,37 @@ class Configs:
         self._discovery = Discovery(never=own)
         self._command_line = command_line or Layer(cwd)
         self._only = only
-        self._isolated = isolated
+        self.isolated = isolated
         self._named = list(allow_python)
         self._load_packs = load_packs or _load_packs
         self._chains: dict[Path | None, list[Layer]] = {None: []}
         self._overrides: dict[Path | None, list[tuple[Globs, Layer]]] = {}
         self._excluded: dict[Path | None, Globs] = {}
-        self._resolved: dict[tuple[Path | None, tuple[int, ...]], Resolved] = {}
+        self._terms: dict[tuple[Path | None, tuple[int, ...]], Terms] = {}
         self._catalogues: dict[tuple[tuple[Path, ...], tuple[Path, ...]], Catalogue] = {}
 
     def for_path(self, path: Path) -> Resolved:
         """What holds for the draft at an absolute path. Raises ConfigError or PackError for an unsound config."""
+        return self.terms(path).resolved
+
+    def terms(self, path: Path) -> Terms:
+        """What the configs say of the draft at an absolute path. Raises ConfigError for one that cannot be read."""
         config = self._config(path.parent)
         if config not in self._overrides:
             overrides = [o for layer in self._chain(config) for o in layer.overrides]
             self._overrides[config] = [(Globs(anchored(o.base, o.paths)), o) for o in overrides]
         holding = [(i, o) for i, (globs, o) in enumerate(self._overrides[config]) if globs.match(path)]
         key = (config, tuple(i for i, _ in holding))
-        if key not in self._resolved:
-            self._resolved[key] = self._resolve(config, [o for _, o in holding])
-        return self._resolved[key]
+        if key not in self._terms:
+            self._terms[key] = self._said(config, [o for _, o in holding])
+        return self._terms[key]
+
+    def with_profile(self, profile: Path, path: Path) -> Resolved:
+        """What holds for the draft at an absolute path where another config is laid over its own, as an override is.
+
+        Raises ConfigError or PackError where either is unsound.
+        """
+        return self._said(self._config(path.parent), self._reader.chain(profile)).resolved
 
     def catalogue(self, packs: Sequence[Path]) -> Catalogue:
         """The rules there are with these folders of packs. Raises PackError for one that does not load."""
@@ -103,10 +164,10 @@ class Configs:
 
     def used(self) -> list[str]:
         """The configs that held for the drafts asked about so far, as messages name them, sorted."""
-        return sorted({self._reader.shown(r.config) for r in self._resolved.values() if r.config})
+        return sorted({self._reader.shown(terms.config) for terms in self._terms.values() if terms.config})
 
     def _config(self, folder: Path) -> Path | None:
-        if self._isolated:
+        if self.isolated:
             return None
         return self._only or self._discovery.nearest(folder)
 
@@ -116,15 +177,14 @@ class Configs:
             self._chains[config] = self._reader.chain(config)
         return self._chains[config]
 
-    def _resolve(self, config: Path | None, overrides: Sequence[Layer]) -> Resolved:
+    def _said(self, config: Path | None, overrides: Sequence[Layer]) -> Terms:
         held = Held()
         for layer in self._chain(config):
             held.put(layer)
         for layer in (*overrides, self._command_line):
             held.put(layer, narrow=True)
-        packs = list(dict.fromkeys(path for path, _ in held.packs))
-        catalogue = self.catalogue(packs)
-        return Resolved(settle(held, catalogue, self._python(packs)), catalogue, config, rows(held))
+        packs = [path for path, _ in held.packs]
+        return Terms(held, config, self._python(packs), self.catalogue)
 
     def _python(self, packs: Sequence[Path]) -> tuple[Path, ...]:
         """The folders whose Python may run: those of `packs` that are allowed, and those named that hold none."""

@@ -16,6 +16,7 @@ from .schema import (
     PATHS,
     SEVERITY_CHOICES,
     check_choice,
+    is_switch,
     is_table,
     is_table_of_tables,
     is_tables,
@@ -162,7 +163,9 @@ def _layer(
     for name, value in table.items():
         if name not in KEYS or name == "reject":
             continue
-        if is_text(value):
+        if is_switch(value):
+            single[name] = Said("true" if value else "false", file.place(*at, name))
+        elif is_text(value):
             single[name] = Said(value, file.place(*at, name))
         elif is_texts(value):
             lists[name] = [Said(v, file.place(*at, name, item=v)) for v in value]

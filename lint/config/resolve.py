@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from ..rule import Rule
 
 DEFAULT = "default"
-_DEFAULTS = {"min-severity": Settings().min_severity.value, "fail-on": Severity.WARNING.value}
+_DEFAULTS = {"min-severity": Settings().min_severity.value, "fail-on": Severity.WARNING.value, "cache": "true"}
+_FINDS_NOTHING = ("fail-on", "cache", "baseline")
 _PLURAL = ("exclude", "accept", "accept-files")
 
 
@@ -123,7 +125,7 @@ def settle(held: Held, catalogue: Catalogue, python_packs: Sequence[Path]) -> Se
         accept=frozenset(held.accept),
         reject={word: instead.value for word, instead in held.reject.items()},
         min_severity=Severity(_single(held, "min-severity")),
-        fail_on=None if _single(held, "fail-on") == NEVER else Severity(_single(held, "fail-on")),
+        fail_on=fail_on(held),
         language=_single(held, "language"),
         genre=_single(held, "genre"),
         encoding=_encoding(encoding) if encoding else "",
@@ -134,13 +136,48 @@ def settle(held: Held, catalogue: Catalogue, python_packs: Sequence[Path]) -> Se
     )
 
 
+def fail_on(held: Held) -> Severity | None:
+    """The least severity that fails a run, None where none does."""
+    level = _single(held, "fail-on")
+    return None if level == NEVER else Severity(level)
+
+
+def keeps(held: Held) -> bool:
+    """Whether reports may be kept."""
+    return _single(held, "cache") == "true"
+
+
+def told(held: Held) -> str:
+    """All that layers say of what is found, without where they say it: two that say the same give the same text.
+
+    Left out are the files that are named (packs and the baseline), since what they hold is what counts.
+    """
+    said = {
+        "single": {key: said.value for key, said in held.single.items() if key not in _FINDS_NOTHING},
+        "select": [name.value for name in held.select],
+        "extend-select": [name.value for name in held.extend_select],
+        "ignore": [(step.out, step.name.value) for step in held.ignore],
+        "off": [(step.out, step.name.value) for step in held.off],
+        "accept": sorted(held.accept),
+        "reject": _values(held.reject),
+        "severity": _values(held.severity),
+        "options": [(rule, _values(options)) for rule, options in held.options.items()],
+    }
+    return json.dumps(said, default=repr)
+
+
+def _values(table: Mapping[str, Said[Any]]) -> list[tuple[str, Any]]:
+    """The values of a table in their order, which decides where two names are of one rule."""
+    return [(name, said.value) for name, said in table.items()]
+
+
 def rows(held: Held) -> list[Row]:
     """What holds and where it was said, in the order of the keys. A list from several places has a row for each."""
     found = [*_list_row("select", held.select), *_list_row("extend-select", held.extend_select)]
     if not held.select:
         found.insert(0, Row("select", "the rules that are on by default", DEFAULT))
     found += _list_row("ignore", [step.name for step in _standing(held.ignore)])
-    for key in ("min-severity", "fail-on", "language", "genre", "encoding", "baseline"):
+    for key in ("min-severity", "fail-on", "language", "genre", "encoding", "baseline", "cache"):
         said = held.single.get(key, Said(_single(held, key), DEFAULT))
         found.append(Row(key, said.value or "none", said.place))
     found += _list_row("packs", [said for _, said in held.packs])

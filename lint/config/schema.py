@@ -49,6 +49,11 @@ def is_table(value: object) -> TypeGuard[dict[str, object]]:
     return isinstance(value, dict)
 
 
+def is_switch(value: object) -> TypeGuard[bool]:
+    """Whether a value is true or false."""
+    return isinstance(value, bool)
+
+
 def is_tables(value: object) -> TypeGuard[list[dict[str, object]]]:
     """Whether a value is a list of tables."""
     return isinstance(value, list) and all(isinstance(v, dict) for v in value)
@@ -95,6 +100,9 @@ KEYS: Mapping[str, Key] = {
         Key("baseline", "a string", is_text,
             "Known findings, which are not reported again (copydesk baseline write).",
             'baseline = "copydesk-baseline.json"', _FILES),
+        Key("cache", "true or false", is_switch,
+            "Whether to keep reports outside the repository, so that an unchanged draft is not read again.",
+            "cache = false", _FILES),
         _list("select", 'Packs and rules to use in place of those on by default; "all" is every rule.',
               'select = ["typo", "quotes/scare-quotes"]', _RULES, override=True),
         _list("ignore", "Packs and rules to leave out.", 'ignore = ["clarity/long-sentence"]', _RULES, override=True),

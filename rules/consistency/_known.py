@@ -35,4 +35,4 @@ def variants() -> Mapping[str, str]:
 @lru_cache(maxsize=2)
 def _lines(name: str) -> frozenset[str]:
     # The comment stays in: no word is like it, and picking it out of so many lines takes longer than all the rest.
-    return frozenset(Path(__file__).with_name(name).read_text(encoding="utf-8").split("\n"))
+    return frozenset(Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines())

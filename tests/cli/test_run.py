@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from lint import packs, run
+from lint.config import Resolved
 from lint.settings import Settings
 
 
@@ -16,7 +17,7 @@ def drafts(desk):
 
 def whole(tasks, catalogue):
     settings = [Settings(select=("demo",)), Settings(select=("demo/twice",))]
-    return run.Run(tasks, settings, [catalogue, catalogue])
+    return run.Run(tasks, [Resolved(held, catalogue) for held in settings])
 
 
 def test_each_draft_is_read_under_its_own_settings(drafts, catalogue):
@@ -67,7 +68,7 @@ def test_several_processes_give_the_same_report_in_the_same_order(drafts, monkey
     tasks = [run.Task(f"{i:02}.txt", i % 2, "plain", texts[i % 4].encode()) for i in range(12)]
     tasks.append(run.Task("12.txt", 0, "plain", b"\xff"))
     settings = [Settings(select=("duplication/word",)), Settings(select=("whitespace", "duplication/word"))]
-    work = run.Run(tasks, settings, [shipped, shipped])
+    work = run.Run(tasks, [Resolved(held, shipped) for held in settings])
     done: list[int] = []
     alone, together = run.check(work, jobs=1), run.check(work, jobs=2, progress=done.append)
     assert together == alone
