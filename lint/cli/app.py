@@ -19,6 +19,7 @@ COMMANDS = {
     "config": "config",
     "baseline": "baseline",
     "test": "cases",
+    "serve": "serve",
 }
 """Commands and their modules, in the order in which help lists them."""
 

@@ -87,3 +87,23 @@ def test_the_generated_draft_is_always_the_same_and_as_long_as_asked() -> None:
     assert draft(500) == draft(500)
     assert 500 <= len(draft(500).split()) < 650
     assert draft(10_000).startswith(draft(500)[:2000])
+
+
+@pytest.fixture
+def load(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(BENCH))
+    return bench("server_load")
+
+
+def test_every_edit_of_the_load_is_a_new_article(load: ModuleType) -> None:
+    article = bench("draft").draft(300)
+    texts = {load.edited(article, number) for number in range(50)}
+    assert len(texts) == 50
+    assert all(text.startswith("\n\n".join(article.split("\n\n")[:2])) for text in texts)
+
+
+def test_the_load_is_told_in_milliseconds(load: ModuleType) -> None:
+    measured = load.Measured([0.1] * 99 + [0.9], errors=2, memory=[100, 101], lasted=10)
+    assert measured.percentile(50) == pytest.approx(100)
+    assert load.row("a", measured).split() == ["a", "100", "2", "100", "100", "10.0", "100", "101"]
+    assert "no answers" in load.row("a", load.Measured())

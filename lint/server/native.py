@@ -1,0 +1,242 @@
+"""The native API's work: a request to findings, or to mended text. Runs in a worker."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from ..finding import Edit as SourceEdit
+from ..finding import Finding, Severity
+from ..finding import Related as SourceRelated
+from ..fixer import apply, choose
+from ..linter import Linter
+from ..report import CONTRACT_VERSION, FileReport
+from ..reports.contract import TOOL
+from ..text.span import Position, Span
+from ..version import VERSION
+from . import schemas as api
+from .documents import Draft, Part, Place
+from .offsets import Units
+from .profiles import Ask, Profiles
+from .worker import Reply
+
+_ROUNDS = 10
+
+
+class Read(NamedTuple):
+    """A draft with what was found in it: the report's own, and of that what the request wants to hear."""
+
+    draft: Draft
+    report: FileReport
+    findings: Sequence[Finding]
+    ignored: int
+
+
+def check(profiles: Profiles, request: api.CheckRequest) -> Reply:
+    """What is to be mended in the text or document of a request."""
+    linter = profiles.linter(ask(request))
+    return _reply(_response(request, [_read(linter, draft, request) for draft in drafts(request)]))
+
+
+def fix(profiles: Profiles, request: api.FixRequest) -> Reply:
+    """The text or document of a request with its fixes made."""
+    linter = profiles.linter(ask(request))
+    settled = [_settled(linter, draft, request) for draft in drafts(request)]
+    left = [_read(linter, s.draft, request) for s in settled]
+    response = api.FixResponse(
+        changed=any(s.changed for s in settled),
+        applied=[row for s in settled for row in s.applied],
+        looping=sorted({name for s in settled for name in s.looping}),
+        left=_response(request, left),
+    )
+    if isinstance(request.document, UnsetType):
+        response.text = settled[0].draft.text
+    else:
+        response.document = api.FixedDocument(request.document.id, [_fixed_field(s.draft) for s in settled])
+    return _reply(response)
+
+
+def ask(request: api.CheckRequest) -> Ask:
+    """What a request asks of a linter."""
+    return Ask(
+        request.profile,
+        genre="" if isinstance(request.genre, UnsetType) else request.genre,
+        story_date="" if isinstance(request.story_date, UnsetType) else request.story_date.isoformat(),
+    )
+
+
+def drafts(request: api.CheckRequest) -> list[Draft]:
+    """The drafts of a request: its text, or one for each field."""
+    if isinstance(request.document, UnsetType):
+        return [Draft((Part("" if isinstance(request.text, UnsetType) else request.text),), request.format)]
+    utf16 = request.offset_unit == "utf16"
+    return [
+        Draft(tuple(_part(block, utf16) for block in field.blocks), request.format, field.name)
+        for field in request.document.fields
+    ]
+
+
+def _part(block: api.Block, utf16: bool) -> Part:
+    """A block with its skipped stretches in code points and within its text."""
+    if not block.skip:
+        return Part(block.text, block.id)
+    units, length = Units(block.text), len(block.text)
+    whole = ((int(start), int(end)) for start, end in block.skip)
+    spans = ((units.code_point(a), units.code_point(b, up=True)) if utf16 else (a, b) for a, b in whole)
+    return Part(block.text, block.id, tuple(Span(a, min(b, length)) for a, b in spans if a < min(b, length)))
+
+
+def _read(linter: Linter, draft: Draft, request: api.CheckRequest) -> Read:
+    report = linter.check_document(draft.document())
+    mine = draft.mine(report.findings)
+    wanted = [finding for finding in mine if finding.fingerprint not in request.ignore]
+    return Read(draft, report, wanted, len(mine) - len(wanted))
+
+
+# fixes
+
+
+class _Settled(NamedTuple):
+    """A draft after its fixes, or as it was where they would not settle."""
+
+    draft: Draft
+    changed: bool
+    applied: list[api.Applied]
+    looping: set[str]
+
+
+def _settled(linter: Linter, draft: Draft, request: api.FixRequest) -> _Settled:
+    """Fix until nothing changes, as `lint.fixer.settle` does, with the bounds of blocks kept through every round."""
+    now, seen = draft, {draft.parts: 0}
+    rounds: list[list[api.Applied]] = []
+    while True:
+        findings = [f for f in _read(linter, now, request).findings if f.fixes and _changes(now.text, f.fixes[0].edits)]
+        chosen = choose(findings, unsafe=request.unsafe)
+        if not chosen:
+            return _Settled(now, now.parts != draft.parts, [row for batch in rounds for row in batch], set())
+        now = now.edited(edit for _, made in chosen for edit in made.edits)
+        rounds.append(
+            [api.Applied(f.rule, made.title, f.message, f.fingerprint, draft.name or UNSET) for f, made in chosen]
+        )
+        if now.parts in seen or len(rounds) == _ROUNDS:
+            first = seen.get(now.parts, _ROUNDS // 2)
+            return _Settled(draft, False, [], {row.rule for batch in rounds[first:] for row in batch})
+        seen[now.parts] = len(rounds)
+
+
+def _changes(text: str, edits: Iterable[SourceEdit]) -> bool:
+    return apply(text, edits) != text
+
+
+def _fixed_field(draft: Draft) -> api.FixedField:
+    return api.FixedField(draft.name, [api.FixedBlock(part.id, part.text) for part in draft.parts])
+
+
+# findings as the request wants them
+
+
+def _reply(response: api.CheckResponse | api.FixResponse) -> Reply:
+    report = response.left if isinstance(response, api.FixResponse) else response
+    return Reply(msgspec.json.encode(response), found=Counter(finding.rule for finding in report.findings))
+
+
+def _response(request: api.CheckRequest, reads: Sequence[Read]) -> api.CheckResponse:
+    named = not isinstance(request.document, UnsetType)
+    findings: list[api.Finding] = []
+    problems: list[api.Problem] = []
+    for read in reads:
+        places = _Places(read.draft, utf16=request.offset_unit == "utf16", named=named)
+        findings += [places.finding(finding) for finding in read.findings]
+        field = read.draft.name if named else UNSET
+        problems += [api.Problem(p.message, p.rule, field) for p in read.report.problems]
+    count = Counter(finding.severity for finding in findings)
+    response = api.CheckResponse(
+        version=CONTRACT_VERSION,
+        tool=api.Tool(TOOL, VERSION),
+        profile=request.profile,
+        offset_unit=request.offset_unit,
+        findings=findings,
+        stats=api.Stats(sum(r.report.stats.words for r in reads), sum(r.report.stats.sentences for r in reads)),
+        summary=api.Summary(
+            count["error"], count["warning"], count["suggestion"],
+            ignored=sum(read.ignored for read in reads), silenced=sum(read.report.silenced for read in reads),
+        ),
+        problems=problems,
+    )  # fmt: skip
+    if not isinstance(request.document, UnsetType):
+        response.id = request.document.id
+    return response
+
+
+class _Places:
+    """Findings of one draft in the unit that the request counts in, within blocks where a document was sent."""
+
+    def __init__(self, draft: Draft, *, utf16: bool, named: bool) -> None:
+        self._draft = draft
+        self._utf16 = utf16
+        self._named = named
+        self._units: dict[int, Units] = {}
+
+    def finding(self, finding: Finding) -> api.Finding:
+        place = self._draft.places(*finding.span)[0]
+        text = self._draft.parts[place.part].text
+        return api.Finding(
+            rule=finding.rule,
+            severity=_level(finding.severity),
+            confidence=finding.confidence,
+            message=finding.message,
+            start=self._position(place.part, place.start),
+            end=self._position(place.part, place.end),
+            text=text[place.start : place.end],
+            context=api.Context(finding.context.before, finding.context.after),
+            fixes=[api.Fix(f.title, f.safety.value, self._edits(f.edits)) for f in finding.fixes],
+            related=[self._related(related) for related in finding.related if self._place(related)],
+            url=finding.url,
+            fingerprint=finding.fingerprint,
+            field=self._field,
+            block=self._block(place.part),
+        )
+
+    def _edits(self, edits: Iterable[SourceEdit]) -> list[api.Edit]:
+        return [
+            api.Edit(self._unit(n, e.start), self._unit(n, e.end), e.text, self._field, self._block(n))
+            for edit in edits
+            for n, e in self._draft.edits(edit)
+        ]
+
+    def _related(self, related: SourceRelated) -> api.Related:
+        place = self._place(related)[0]
+        start, end = self._position(place.part, place.start), self._position(place.part, place.end)
+        return api.Related(start, end, related.message, self._field, self._block(place.part))
+
+    def _place(self, related: SourceRelated) -> list[Place]:
+        return self._draft.places(related.start.offset, related.end.offset)
+
+    def _position(self, part: int, offset: int) -> api.Position:
+        place: Position = self._draft.position(part, offset)
+        start = self._unit(part, offset - place.column + 1)
+        at = self._unit(part, offset)
+        return api.Position(at, place.line, at - start + 1)
+
+    def _unit(self, part: int, offset: int) -> int:
+        if not self._utf16:
+            return offset
+        if part not in self._units:
+            self._units[part] = Units(self._draft.parts[part].text)
+        return self._units[part].utf16(offset)
+
+    @property
+    def _field(self) -> str | UnsetType:
+        return self._draft.name if self._named else UNSET
+
+    def _block(self, part: int) -> str | UnsetType:
+        return self._draft.parts[part].id if self._named else UNSET
+
+
+def _level(severity: Severity) -> api.Level:
+    level: api.Level = severity.value
+    return level

@@ -1,0 +1,231 @@
+"""The command under fire: each fault ends in the documented answer, and the next request is served."""
+
+from __future__ import annotations
+
+import os
+import socket
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx2
+import pytest
+
+TWICE = "Signed the the order."
+
+
+def served(server) -> None:
+    """The next request is served, if need be after the time that a worker takes to start."""
+    answer = server.check(TWICE)
+    if answer.status_code == 503:
+        assert int(answer.headers["retry-after"]) > 0
+        answer = server.check(TWICE)
+    assert answer.status_code == 200, answer.text
+    assert [f["rule"] for f in answer.json()["findings"]] == ["duplication/word"]
+
+
+def until(holds: Callable[[], object], seconds: float = 20) -> None:
+    deadline = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < deadline, "it did not come about"
+        time.sleep(0.05)
+
+
+@contextmanager
+def under_way(server, *texts: str) -> Iterator[list]:
+    """Checks of these texts under way, as futures."""
+    with ThreadPoolExecutor(len(texts)) as threads:
+        futures = []
+        for text in texts:
+            before = in_flight(server)
+            futures.append(threads.submit(httpx2.post, f"{server.url}/v1/check", json={"text": text}, timeout=30))
+            until(lambda before=before: in_flight(server) > before)
+        yield futures
+
+
+def in_flight(server) -> float:
+    (line,) = (x for x in server.client.get("/metrics").text.splitlines() if x.startswith("copydesk_in_flight "))
+    return float(line.split()[1])
+
+
+def children(pid: int) -> set[int]:
+    """All processes below one."""
+    found: set[int] = set()
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            parent = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            continue
+        if parent == pid:
+            found |= {int(entry.name)} | children(int(entry.name))
+    return found
+
+
+def running(pid: int) -> bool:
+    try:
+        return (Path("/proc") / str(pid) / "stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+needs_proc = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at /proc")
+
+
+def test_a_rule_that_hangs_costs_its_request_only(faulty) -> None:
+    server = faulty("--timeout", "1")
+    began = time.monotonic()
+    with under_way(server, "hangword") as (hanging,):
+        assert server.client.get("/healthz").json()["status"] == "ok"
+        answer = hanging.result()
+    assert answer.status_code == 504
+    assert answer.json()["error"]["code"] == "timed_out"
+    assert time.monotonic() - began < 10
+    served(server)
+    assert "hung" in server.log
+    assert 'copydesk_workers_replaced_total{reason="hung"} 1.0' in server.client.get("/metrics").text
+    answer = server.client.post("/v2/check", data={"language": "en", "text": "hangword"})
+    assert answer.status_code == 500
+    assert answer.text.startswith("Error: The check took longer than 1 seconds")
+    served(server)
+
+
+def test_who_waits_too_long_for_a_worker_is_told(faulty) -> None:
+    server = faulty("--timeout", "1.5")
+    with under_way(server, "slowword", "slowword", TWICE) as (first, second, third):
+        assert third.result().status_code == 503
+        assert third.result().json()["error"]["code"] == "busy"
+        assert int(third.result().headers["retry-after"]) > 0
+        assert (first.result().status_code, second.result().status_code) == (200, 200)
+    served(server)
+
+
+def test_a_worker_that_dies_is_replaced(faulty) -> None:
+    server = faulty()
+    answer = server.check("dieword")
+    assert answer.status_code == 500
+    assert answer.json()["error"]["code"] == "worker_died"
+    served(server)
+
+
+@needs_proc
+def test_a_worker_killed_while_idle_costs_nothing(faulty) -> None:
+    server = faulty()
+    served(server)
+    (fork_server,) = (p for p in children(server.process.pid) if children(p))
+    for worker in children(fork_server):
+        os.kill(worker, 9)
+        until(lambda worker=worker: not running(worker))
+    served(server)
+
+
+def test_a_rule_that_crashes_costs_that_rule_only(faulty) -> None:
+    answer = faulty().check(f"crashword {TWICE}").json()
+    assert [f["rule"] for f in answer["findings"]] == ["duplication/word"]
+    assert [p["rule"] for p in answer["problems"]] == ["faults/crash"]
+
+
+def test_a_flood_is_held_off(faulty) -> None:
+    server = faulty("--in-flight", "2")
+    with under_way(server, "slowword", "slowword") as slow:
+        answer = server.check(TWICE)
+        assert answer.status_code == 429
+        assert int(answer.headers["retry-after"]) > 0
+        assert server.client.post("/v2/check", data={"language": "en", "text": TWICE}).status_code == 429
+        assert server.client.get("/healthz").status_code == 200
+        assert [s.result().status_code for s in slow] == [200, 200]
+    served(server)
+
+
+def test_a_large_body_is_refused(faulty) -> None:
+    server = faulty("--max-body", "0.01")
+    answer = server.check("a" * 500_000)
+    assert answer.status_code == 413
+    assert answer.json()["error"]["code"] == "too_large"
+    answer = server.client.post("/v2/check", data={"language": "en", "text": "a" * 50_000})
+    assert (answer.status_code, answer.text[:7]) == (413, "Error: ")
+    served(server)
+
+
+def test_a_slow_body_is_given_up(faulty) -> None:
+    server = faulty("--body-timeout", "0.5")
+    with socket.create_connection(server.address, timeout=10) as slow:
+        slow.sendall(
+            b"POST /v1/check HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 90\r\n\r\n{"
+        )
+        said = b""
+        while part := slow.recv(4096):
+            said += part
+    assert said.startswith(b"HTTP/1.1 408 ")
+    assert b"slow_body" in said
+    served(server)
+
+
+def test_a_client_that_goes_away_costs_nothing(faulty) -> None:
+    server = faulty("--in-flight", "1")
+    head = b"POST /v1/check HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+    body = b'{"text": "slowword"}'
+    for sent in (b'{"te', body):
+        with socket.create_connection(server.address, timeout=10) as gone:
+            gone.sendall(head % len(body) + sent)
+            until(lambda: in_flight(server) == 1)
+        until(lambda: in_flight(server) == 0)
+    served(server)
+
+
+@pytest.mark.parametrize(
+    "garbage", [b"\x00\xff\xfe\r\n\r\n", b"POST /v1/check HTTP/9.9\r\n\r\n", b"GET " + b"a" * 200_000]
+)
+def test_what_is_not_http_is_refused(faulty, garbage) -> None:
+    server = faulty()
+    with socket.create_connection(server.address, timeout=10) as stranger:
+        stranger.sendall(garbage)
+        stranger.shutdown(socket.SHUT_WR)
+        try:
+            said = stranger.recv(4096)
+        except ConnectionResetError:
+            said = b""
+    assert said == b"" or said.startswith(b"HTTP/1.1 400")
+    served(server)
+
+
+@needs_proc
+def test_an_orderly_end_finishes_what_is_under_way(faulty) -> None:
+    server = faulty()
+    before = children(server.process.pid)
+    assert before
+    with under_way(server, "slowword") as (slow,):
+        assert server.terminate() == 0
+        assert slow.result().status_code == 200
+    until(lambda: not any(running(pid) for pid in before))
+    with pytest.raises(httpx2.ConnectError):
+        httpx2.get(f"{server.url}/healthz")
+
+
+@needs_proc
+def test_workers_end_with_a_server_that_is_killed(faulty) -> None:
+    server = faulty()
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(server.check, "hangword")
+        until(lambda: in_flight(server) == 1)
+        before = children(server.process.pid)
+        server.process.kill()
+        server.process.wait(10)
+        until(lambda: not any(running(pid) for pid in before))
+
+
+def test_the_log_holds_no_words_of_drafts(faulty) -> None:
+    server = faulty("--timeout", "1")
+    secret = "Xanadu"
+    for word in ("hangword", "dieword", "crashword"):
+        server.check(f"{word} {secret}")
+    server.client.get("/v2/check", params={"language": "en", "text": secret})
+    server.client.get(f"/v2/{secret}", params={"text": secret})
+    server.client.post("/v1/check", json={secret: secret})
+    server.client.post("/v1/check", content=f'{{"text": "{secret}')
+    server.terminate()
+    assert "POST /v1/check 504" in server.log
+    assert "GET /v2/check 200" in server.log
+    assert secret not in server.log
+    assert "Traceback" not in server.log
