@@ -7,7 +7,7 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx2
@@ -179,13 +179,12 @@ def test_a_client_that_goes_away_costs_nothing(faulty) -> None:
 )
 def test_what_is_not_http_is_refused(faulty, garbage) -> None:
     server = faulty()
-    with socket.create_connection(server.address, timeout=10) as stranger:
+    said = b""
+    # A server that has heard enough may close while the stranger still sends: then there is nothing left to read.
+    with socket.create_connection(server.address, timeout=10) as stranger, suppress(OSError):
         stranger.sendall(garbage)
         stranger.shutdown(socket.SHUT_WR)
-        try:
-            said = stranger.recv(4096)
-        except ConnectionResetError:
-            said = b""
+        said = stranger.recv(4096)
     assert said == b"" or said.startswith(b"HTTP/1.1 400")
     served(server)
 
