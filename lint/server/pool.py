@@ -49,7 +49,12 @@ class Worker:
     @property
     def alive(self) -> bool:
         """Whether the process is running."""
-        return bool(self._process.is_alive())
+        # A worker at rest has nothing to say: what can be read is the end of its connection, and it comes at once, while
+        # the word that its process ended goes around by the fork server.
+        try:
+            return self._process.is_alive() and not self._connection.poll()
+        except OSError:
+            return False
 
     def wait(self) -> None:
         """Wait until it is ready for work. Raises WorkerHungError or WorkerDiedError."""
