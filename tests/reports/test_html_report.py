@@ -33,6 +33,8 @@ class Page(HTMLParser):
         self.texts: dict[str, list[str]] = {"style": [], "script": [], "title": []}
         self.copy: list[str] = []
         self.notes: list[str] = []
+        self.struck: list[str] = []
+        self.inserted: list[str] = []
         self.marked: dict[str, str] = {}
         self._open: list[tuple[str, dict[str, str]]] = []
         self.feed(html)
@@ -62,6 +64,11 @@ class Page(HTMLParser):
         if any("note" in held for held in classes):
             self.notes[-1] += data
         elif any("copy" in held for held in classes) and not any("number" in held for held in classes):
+            if "ins" in tags:
+                self.inserted.append(data)
+                return
+            if "del" in tags:
+                self.struck.append(data)
             self.copy[-1] += data
             for tag, held in self._open:
                 if tag == "mark":
@@ -148,6 +155,30 @@ def test_the_fix_is_strike_and_insert_among_its_words() -> None:
     assert "council is due <ins>to </ins>meet on" in html
     assert "of trade.<del>··</del></p>" in html
     assert '<span class="unseen">Delete the second copy: </span><del>The ferry company' in html
+
+
+def test_the_copy_shows_the_fixes_that_would_be_made() -> None:
+    make = Maker("She let the the pier, and and he stayed.")
+    let, twice, both = make.span("let"), make.span(" the", 1), make.span(" and", 1)
+    held = page(
+        of(
+            make.source,
+            make.finding("a/slip", Severity.ERROR, "m", let, make.fix(let, "left")),
+            make.finding("a/other", Severity.ERROR, "m", let, make.fix(let, "led")),
+            make.finding("a/twice", Severity.ERROR, "m", twice, make.fix(twice, "", safety=Safety.UNSAFE)),
+            make.finding("a/shown", Severity.ERROR, "m", both, make.fix(both, "", safety=Safety.SHOW)),
+        )
+    )
+    assert held.copy == [make.source]
+    assert (held.struck, held.inserted) == (["let", " the"], ["left"])
+
+
+def test_a_fix_that_only_puts_in_stands_in_the_copy() -> None:
+    make = Maker("The council is due meet on Friday.")
+    at = make.source.index("meet")
+    fix = Fix("Insert it", (Edit(at, at, "to "),), Safety.SAFE)
+    held = page(of(make.source, make.finding("a/b", Severity.ERROR, "m", (at, at + 4), fix)))
+    assert (held.struck, held.inserted) == ([], ["to "])
 
 
 def test_the_fix_is_said_in_prose_whatever_the_markup() -> None:

@@ -17,8 +17,9 @@ from ...text.source import Source
 from ...text.span import Span
 from .markup import shown_lines
 from .notes import note
-from .places import nearest
+from .places import clipped, nearest
 from .stretches import Stretch, around
+from .struck import Struck
 
 if TYPE_CHECKING:
     from ...rule import Rule
@@ -58,6 +59,7 @@ def proof(file: FileReport, draft: int, rules: Mapping[str, Rule]) -> str:
     lanes = _lanes(file.findings)
     for mark in document.marks:
         _add(stretches, document, mark)
+    struck = Struck(document)
     for number, finding in enumerate(file.findings, 1):
         key = f"{draft}-{number}"
         places = _places(document, finding.span)
@@ -65,6 +67,8 @@ def proof(file: FileReport, draft: int, rules: Mapping[str, Rule]) -> str:
             stretches[index].append(
                 _marked(key, number, finding, place, lanes[number - 1], i == 0, i == len(places) - 1)
             )
+        for index, change in struck.stretches(key, finding):
+            stretches[index].append(change)
         seen = any(place.length for _, place in places)
         notes[places[0][0] if places else 0].append(note(key, number, finding, document, rules, seen=seen))
         for i, related in enumerate(finding.related):
@@ -91,7 +95,7 @@ def _document(file: FileReport) -> Document:
 
 def _add(stretches: dict[int, list[Stretch]], document: Document, mark: Mark) -> None:
     opening, closing = _MARKUP[mark.kind]
-    for index, place in _clipped(document, mark.start, mark.end):
+    for index, place in clipped(document, mark.start, mark.end):
         stretches[index].append(Stretch(*place, opening, opening, closing))
 
 
@@ -100,22 +104,11 @@ def _places(document: Document, span: Span) -> list[tuple[int, Span]]:
     if not document.blocks:
         return []
     start, end = document.map.prose(span.start), document.map.prose(span.end)
-    found = list(_clipped(document, start, end))
+    found = list(clipped(document, start, end))
     if found:
         return found
     block, at = nearest(document, span.start)
     return [(block.index, Span(at, at))]
-
-
-def _clipped(document: Document, start: int, end: int) -> Iterator[tuple[int, Span]]:
-    """Prose [start, end) as a stretch in each block."""
-    index = document.block_at(start).index
-    while index < len(document.blocks) and document.blocks[index].start < end:
-        block = document.blocks[index]
-        place = Span(max(start, block.start), min(end, block.end))
-        if place.start < place.end:
-            yield index, place
-        index += 1
 
 
 def _lanes(findings: Sequence[Finding]) -> list[int]:
