@@ -15,9 +15,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from lint.models.pieces import case
+
 from .kept import MOST_NEIGHBOURS, Corpus
 from .model import LONGEST
-from .pieces import END, START, Pieces, case
+from .pieces import FormPieces
 
 RATES = (0.03, 0.06, 0.12)
 """Shares of a window's checkable words that become slips."""
@@ -72,7 +74,7 @@ class Words:
 class Maker:
     """Makes windows of articles. The same seed gives the same slips."""
 
-    def __init__(self, corpus: Corpus, pieces: Pieces, words: Words, seed: int) -> None:
+    def __init__(self, corpus: Corpus, pieces: FormPieces, words: Words, seed: int) -> None:
         self._corpus, self._pieces, self._words = corpus, pieces, words
         self._random = random.Random(seed)
         self._cases = [case(form) for form in corpus.forms]
@@ -119,7 +121,7 @@ class Maker:
             return
         leave_out = self._random.randrange(count) if draw() < MISSING_IN else -1
         put_in = self._random.randrange(count) if draw() < EXTRA_IN else -1
-        made = Window([START], [0], [], [], [], [], [], [])
+        made = Window([self._pieces.known.start], [0], [], [], [], [], [], [])
         at, gone = 0, False
         for start, end in packed:
             for i, form in enumerate(self._corpus.words[start:end].tolist()):
@@ -137,7 +139,7 @@ class Maker:
                 self._add(made, form, word, right, missing=gone)
                 gone = False
                 at += 1
-        made.pieces.append(END)
+        made.pieces.append(self._pieces.known.end)
         made.cases.append(0)
         if len(made.pieces) <= LONGEST:
             yield made
@@ -169,6 +171,6 @@ class Maker:
         made.right.append(choices.index(right) if checked and choices and right in choices else UNCHECKED)
 
 
-def candidate_vectors(table: npt.NDArray[np.float32], pieces: Pieces, names: Sequence[str]) -> npt.NDArray[np.float32]:
+def candidate_vectors(table: npt.NDArray[np.float32], pieces: FormPieces, names: Sequence[str]) -> npt.NDArray[np.float32]:
     """For each word the mean of its pieces' embeddings."""
     return np.stack([table[pieces.of(name)].mean(0) for name in names])

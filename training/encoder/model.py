@@ -6,6 +6,7 @@ missing before it, whether it is one too many; and a vector that is held against
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -13,7 +14,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn.functional import gelu
 
-WIDTH, ATTENTION_HEADS, LAYERS, VOCABULARY = 384, 12, 6, 30522
+WIDTH, ATTENTION_HEADS, LAYERS = 384, 12, 6
 LONGEST = 96
 """Pieces in a window, with the mark at each end."""
 CASES = 4
@@ -45,9 +46,9 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Pieces to states. The word embeddings stay as they came."""
 
-    def __init__(self) -> None:
+    def __init__(self, vocabulary: int) -> None:
         super().__init__()
-        self.word = nn.Embedding(VOCABULARY, WIDTH)
+        self.word = nn.Embedding(vocabulary, WIDTH)
         self.position = nn.Embedding(LONGEST, WIDTH)
         self.case = nn.Embedding(CASES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, 1e-12)
@@ -84,18 +85,18 @@ class SlipHeads(nn.Module):
 class Reader(nn.Module):
     """Encoder and heads, as they are kept in a checkpoint."""
 
-    def __init__(self) -> None:
+    def __init__(self, vocabulary: int) -> None:
         super().__init__()
-        self.encoder = Encoder()
+        self.encoder = Encoder(vocabulary)
         self.slips = SlipHeads()
 
 
-def pretrained(path: Path) -> Reader:
-    """A reader with MiniLM's weights and fresh heads. `path` is its model.safetensors."""
-    held, reader = load_file(path), Reader()
+def pretrained(path: Path, kept: Sequence[int]) -> Reader:
+    """A reader with MiniLM's weights and fresh heads. `path` is its model.safetensors, `kept` the pieces to keep."""
+    held, reader = load_file(path), Reader(len(kept))
     encoder, at = reader.encoder, "embeddings."
     with torch.no_grad():
-        encoder.word.weight.copy_(held[at + "word_embeddings.weight"])
+        encoder.word.weight.copy_(held[at + "word_embeddings.weight"][list(kept)])
         encoder.case.weight.zero_()
         encoder.position.weight.copy_(
             held[at + "position_embeddings.weight"][:LONGEST] + held[at + "token_type_embeddings.weight"][0]
