@@ -43,7 +43,7 @@ def write(report: Report, options: RenderOptions, rules: Mapping[str, Rule]) -> 
 
 def _style() -> str:
     rows = "\n".join(f".rows-{n} {{ grid-row: span {n}; }}" for n in range(2, MOST_ROWS + 1))
-    return f"{asset('desk.css')}\n{rows}\n{asset('galley.css')}"
+    return f"{asset('marks.css')}\n{rows}\n{asset('galley.css')}"
 
 
 def _head(report: Report, style: str, code: str) -> Iterator[str]:
