@@ -57,14 +57,14 @@ export class Marks {
     this.go(notes[next].dataset.finding);
   }
 
-  /** Goes to a note: it is in view, its marks are lit, and it is focused unless one stays where one is. */
-  go(finding, { stay = false } = {}) {
+  /** Goes to a note: its marks are lit, it is focused where that is wanted, and in view. */
+  go(finding, { focus = true, block = "center" } = {}) {
     const note = this.note(finding);
     if (!note || note.hidden) return;
     this.#become(finding);
-    if (!stay) note.focus({ preventScroll: true });
+    if (focus) note.focus({ preventScroll: true });
     this.light(finding, true);
-    note.scrollIntoView({ block: stay ? "nearest" : "center" });
+    note.scrollIntoView({ block });
   }
 
   /** No note is the current one. */
