@@ -65,7 +65,7 @@ export class View {
     const shown = this.shown.filter((f) => !this.marks.note(f.key)?.hidden);
     const finding = shown.find((f) => f.end >= offset) ?? shown.at(-1);
     if (finding) this.marks.go(finding.key);
-    else View.one("clean").focus();
+    else View.one("margin").focus();
   }
 
   /** Brings the line of an offset into view. */
@@ -101,8 +101,7 @@ export class View {
     const key = order.slice(at).find(there) ?? order.slice(0, at).findLast(there);
     if (key) this.marks.go(key, { block: "nearest" });
     else if (this.marks.notes.length) this.marks.step(1);
-    else if (View.one("clean").hidden) View.one("text").focus();
-    else View.one("clean").focus();
+    else View.one("margin").focus(); // not the field, where a key meant for the notes would be typed
     this.lift(document.querySelector(".note.lifted") || !key ? "" : key);
   }
 

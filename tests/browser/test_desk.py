@@ -392,7 +392,7 @@ def test_all_by_keyboard(desk: Desk, server: Server) -> None:
     desk.press("s")
     desk.checked(0)
     assert desk.text == "On the quay a ferry waits lies for the tide. He came with a coat."
-    assert desk.focused == "clean"
+    assert desk.focused == "margin"
     desk.press("?")
     assert desk.shown("#help")
 
@@ -640,7 +640,7 @@ def test_notes_never_lie_over_one_another(desk: Desk, real: Server) -> None:
 
 @pytest.mark.skipif("UPDATE_SCREENSHOTS" not in os.environ, reason="pictures are taken where UPDATE_SCREENSHOTS is set")
 @pytest.mark.parametrize(
-    ("name", "width", "height", "dark"), [("desk.png", 1280, 960, False), ("desk-phone-dark.png", 400, 860, True)]
+    ("name", "width", "height", "dark"), [("desk.png", 1280, 900, False), ("desk-phone-dark.png", 400, 860, True)]
 )
 def test_pictures_of_the_docs(desk: Desk, real: Server, name: str, width: int, height: int, dark: bool) -> None:
     desk.open(real.url, width=width, height=height, dark=dark)
@@ -650,7 +650,6 @@ def test_pictures_of_the_docs(desk: Desk, real: Server, name: str, width: int, h
     if width < 500:
         for _ in range(3):
             desk.click("#next")
-        desk.js("scrollBy(0, 120)")
     else:
         desk.press("j", "j", "j")
         desk.js("scrollTo(0, 0)")
