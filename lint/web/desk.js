@@ -22,13 +22,15 @@ const findings = new Findings();
 const service = new Service();
 const settings = new Settings(one("settings"));
 const checker = new Checker(service, request);
-const trouble = new Trouble(one("trouble"), () => checker.insist());
+const trouble = new Trouble(one("trouble"), again);
 const editor = new Editor(one("text"), draft);
 const view = new View(draft, findings);
 const { marks } = view;
 const known = new Map(); // what is known of rules, by profile and name
 let file = files.UNNAMED;
 let keeping = 0;
+let failing = "";
+let greeted = false;
 
 // the draft and its checks
 
@@ -60,11 +62,10 @@ draft.addEventListener("changed", () => {
 checker.addEventListener("checking", () => view.state("Checking…"));
 
 checker.addEventListener("checked", ({ detail: { answer, since } }) => {
-  trouble.clear("gone", "slow", "busy", "late", "fault", "large", "refused", "rule");
+  trouble.clear("gone", "slow", "busy", "late", "fault", "large", "refused");
   findings.take(answer.findings, since, draft.text);
   if (!draft.text.trim()) return nothing();
-  const failed = answer.problems.map((problem) => problem.rule).join(", ");
-  if (failed) trouble.say("rule", `Left out, because it failed: ${failed}.`, "The other rules have read the draft.");
+  tellFailures(answer.problems.map((problem) => problem.rule).join(", "));
   one("clean").hidden = answer.findings.some((f) => !draft.dismissed.has(f.fingerprint));
   view.state("Checked");
   view.figures(answer.stats);
@@ -77,12 +78,21 @@ checker.addEventListener("refused", ({ detail: { refusal, wait } }) => {
   trouble.say(refusal.kind, refusal.message, refusal.remedy, { wait, again: true });
 });
 
+/** Says once which rules have failed. */
+function tellFailures(rules) {
+  if (rules === failing) return;
+  failing = rules;
+  if (rules) trouble.say("rule", `Left out, because it failed: ${rules}.`, "The other rules have read the draft.");
+  else trouble.clear("rule");
+}
+
 function nothing() {
   findings.all = [];
   one("clean").hidden = true;
   view.state("");
   view.figures(null);
-  trouble.clear("large", "late", "fault", "refused", "rule");
+  trouble.clear("large", "late", "fault", "refused");
+  tellFailures("");
 }
 
 settings.addEventListener("changed", () => {
@@ -355,10 +365,22 @@ if (before) {
   start("");
 }
 
-try {
-  const offered = await service.offer();
-  settings.offer(offered);
-  if (offered.wantsToken && !service.token) askToken("This server wants a token.");
-} catch (refusal) {
-  trouble.say(refusal.kind, refusal.message, refusal.remedy, { again: true });
+greet();
+
+/** Asks what the server offers. */
+async function greet() {
+  try {
+    const offered = await service.offer();
+    greeted = true;
+    trouble.clear("gone");
+    settings.offer(offered);
+    if (offered.wantsToken && !service.token) askToken("This server wants a token.");
+  } catch (refusal) {
+    trouble.say(refusal.kind, refusal.message, refusal.remedy, { again: true });
+  }
+}
+
+function again() {
+  if (!greeted) greet();
+  checker.insist();
 }

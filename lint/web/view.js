@@ -19,6 +19,7 @@ export class View {
   #margin;
   #frame = 0;
   #lit = "";
+  #lifted = "";
 
   constructor(draft, findings) {
     this.#draft = draft;
@@ -75,8 +76,9 @@ export class View {
 
   /** Brings a note up from below, where notes are not beside the copy. */
   lift(key) {
-    for (const note of document.querySelectorAll(".note.lifted")) note.classList.remove("lifted");
+    this.marks.note(this.#lifted)?.classList.remove("lifted");
     this.marks.note(key)?.classList.add("lifted");
+    this.#lifted = key;
   }
 
   /** Says how far the check is. */
@@ -98,11 +100,11 @@ export class View {
 
   #goOn(order, at) {
     const there = (key) => this.marks.note(key) && !this.marks.note(key).hidden;
-    const key = order.slice(at).find(there) ?? order.slice(0, at).findLast(there);
+    const key = order.slice(at).find(there) ?? order.slice(0, at).findLast(there) ?? "";
     if (key) this.marks.go(key, { block: "nearest" });
     else if (this.marks.notes.length) this.marks.step(1);
     else View.one("margin").focus(); // not the field, where a key meant for the notes would be typed
-    this.lift(document.querySelector(".note.lifted") || !key ? "" : key);
+    if (order[at] === this.#lifted) this.lift(key);
   }
 
   #count(shown) {

@@ -15,6 +15,10 @@ from typing import Any
 import pytest
 from running import Server, put_faults
 
+import lint
+from lint.report import Report
+from lint.reports import RenderOptions, render
+
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "correct horse"
 PATIENCE = 60
@@ -514,19 +518,15 @@ def test_what_went_wrong_is_said_and_the_next_draft_is_checked(
 
 
 def test_a_busy_server_is_asked_again_when_it_says(desk: Desk, start: Callable[..., Server]) -> None:
-    server = start("--in-flight", "1")
+    server = start("--in-flight", "1", "--timeout", "4")
     desk.open(server.url)
-    others = [threading.Thread(target=server.check, args=("slowword slowword.",))]
-    for other in others:
-        other.start()
+    other = threading.Thread(target=server.check, args=("A hangword.",))
+    other.start()
+    desk.until(lambda: "in_flight 1" in server.client.get("/metrics").text)
     desk.write(TWICE)
-    desk.js(
-        "window.seen = []; new MutationObserver(() => seen.push(trouble.textContent)).observe(trouble, "
-        "{ childList: true, subtree: true, attributes: true })"
-    )
+    desk.until(lambda: "1 requests are under way" in desk.one("#trouble").text)
     desk.checked(2)
-    for other in others:
-        other.join()
+    other.join()
     assert not desk.shown("#trouble")
 
 
@@ -570,6 +570,26 @@ def test_a_draft_is_never_markup(desk: Desk, server: Server) -> None:
     desk.checked(1)
     assert desk.all("#mirror img, #mirror b, .note img, .note b") == []
     assert desk.marks == [(33, "the")]
+
+
+def test_notes_are_made_as_the_galleys_are(desk: Desk, real: Server, tmp_path: Path) -> None:
+    """Both have the same parts in the same order; the desk's has buttons besides."""
+    parts = """
+      const part = (e) => [e.tagName === "BUTTON" ? "A" : e.tagName, e.className, [...e.children].filter(
+        (c) => !c.matches(".acts, details > p")).map(part)];
+      return [...document.querySelectorAll(".note")].map(part);"""
+    draft = "On the the quay , Experts say a ferry waits. He let the quay. Share this article"
+    report = lint.Linter().check(draft)
+    desk.open(real.url)
+    desk.write(draft)
+    desk.checked(len(report.findings))
+    mine = desk.js(parts)
+    galley = tmp_path / "galley.html"
+    galley.write_text(render(Report((report,)), "html", RenderOptions(), lint.Linter().rules), encoding="utf-8")
+    desk.driver.get(galley.as_uri())
+    theirs = desk.js(parts)
+    assert mine == theirs
+    assert len(mine) > 2
 
 
 def test_axe_finds_nothing(desk: Desk, server: Server, axe: str) -> None:
