@@ -1,6 +1,4 @@
-// How the draft is read: format, profile, genre and day of the story, as the server knows them.
-
-const TITLES = { default: "as the server is set" };
+// How the draft is read: format, profile, genre and story date, as the server knows them.
 
 /** Sends "changed" when another choice is made. */
 export class Settings extends EventTarget {
@@ -57,7 +55,7 @@ export class Settings extends EventTarget {
     const field = this.#field(id);
     const { value } = field;
     const none = field.options[0].textContent;
-    field.replaceChildren(...values.map((name) => new Option(name ? (TITLES[name] ?? name) : none, name)));
+    field.replaceChildren(...values.map((name) => new Option(name || none, name)));
     field.value = values.includes(value) ? value : values[0];
   }
 
