@@ -43,6 +43,8 @@ function request() {
 draft.addEventListener("edited", ({ detail }) => {
   findings.follow(detail, draft.text);
   checker.changed(detail);
+  checker.ask(TYPING);
+  if (request()) view.state("Checking…");
 });
 
 draft.addEventListener("changed", () => {
@@ -55,7 +57,6 @@ draft.addEventListener("changed", () => {
   one("bring-back").textContent = `${draft.dismissed.size} dismissed: bring back`;
   if (!draft.text.trim()) nothing();
   view.soon();
-  checker.ask(TYPING);
   keep();
 });
 
@@ -66,9 +67,11 @@ checker.addEventListener("checked", ({ detail: { answer, since } }) => {
   findings.take(answer.findings, since, draft.text);
   if (!draft.text.trim()) return nothing();
   tellFailures(answer.problems.map((problem) => problem.rule).join(", "));
-  one("clean").hidden = answer.findings.some((f) => !draft.dismissed.has(f.fingerprint));
-  view.state("Checked");
-  view.figures(answer.stats);
+  if (!since.length) {
+    one("clean").hidden = answer.findings.some((f) => !draft.dismissed.has(f.fingerprint));
+    view.state("Checked");
+    view.figures(answer.stats);
+  }
   view.now();
 });
 
@@ -113,17 +116,16 @@ view.notes.addEventListener("act", ({ detail: { act, key, fix, place } }) => {
   if (!finding) return;
   if (act === "accept") accept(finding, fix);
   else if (act === "dismiss") dismiss(finding);
-  else if (act === "text") goToText(finding);
-  else goToText(finding.related[place]);
+  else goToText(act === "text" ? finding : (finding.related[place] ?? finding));
 });
 
 view.notes.addEventListener("why", async ({ detail: { rule, put } }) => {
   const name = `${settings.profile} ${rule}`;
   try {
     if (!known.has(name)) known.set(name, reasons(await service.explain(rule, settings.profile)));
-    put(known.get(name));
+    put(known.get(name), true);
   } catch (refusal) {
-    put([refusal.message]);
+    put([refusal.message], false);
   }
 });
 

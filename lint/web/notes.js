@@ -13,7 +13,7 @@ const sayings = new WeakMap();
  * what is focused or open stays so.
  *
  * Sends "act" with {act, key, fix, place} as detail, where `act` is accept, dismiss, text or related; and "why" with
- * {rule, put} when what is known of a rule is wanted, to be handed to `put`.
+ * {rule, put} when what is known of a rule is wanted: put(paragraphs, whether that is all).
  */
 export class Notes extends EventTarget {
   #list;
@@ -65,9 +65,11 @@ export class Notes extends EventTarget {
   }
 
   #opened({ target }) {
-    if (!target.open || target.children.length > 1) return;
-    const put = (said) => {
-      if (target.children.length === 1) target.append(...said.map((text) => make("p", "", text)));
+    if (!target.open || target.dataset.known) return;
+    const put = (said, known) => {
+      for (const paragraph of target.querySelectorAll("p")) paragraph.remove();
+      target.append(...said.map((text) => make("p", "", text)));
+      if (known) target.dataset.known = "all";
     };
     this.dispatchEvent(new CustomEvent("why", { detail: { rule: target.dataset.rule, put } }));
   }
@@ -99,8 +101,9 @@ function rebuild(note, finding, text, line) {
     head,
     make("p", "message", finding.message),
     ...fixes.flatMap((fix, i) => makeFix(text, fix, i, fixes.length > 1)),
+    ...more(finding.fixes.length),
     ...finding.related.map((related, i) => makeRelated(related, i, line)),
-    makeActs(finding, fixes),
+    makeActs(fixes),
   );
   if (held && !note.contains(document.activeElement)) (focusable(note)[at] ?? note).focus({ preventScroll: true });
 }
@@ -132,6 +135,11 @@ function makeFix(text, fix, i, several) {
   return [shown];
 }
 
+function more(count) {
+  const left = count - MOST;
+  return left > 0 ? [make("p", "related", `and ${left} more ${left > 1 ? "ways" : "way"}`)] : [];
+}
+
 function makeRelated(related, i, line) {
   const to = button("link", "related", `line ${line(related.start)}`);
   to.dataset.place = i;
@@ -140,7 +148,7 @@ function makeRelated(related, i, line) {
   return shown;
 }
 
-function makeActs({ number }, fixes) {
+function makeActs(fixes) {
   const acts = make("p", "acts");
   if (fixes.length === 1) {
     const accept = button("accept", "accept", "Accept");

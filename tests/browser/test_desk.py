@@ -306,7 +306,7 @@ def test_undo_takes_back_typing_and_fixes_in_turn(desk: Desk, server: Server) ->
 def test_an_answer_that_comes_late_marks_the_words_it_means(desk: Desk, server: Server) -> None:
     desk.open(server.url)
     desk.write("A slowword. On the the quay. It waits waits.")
-    desk.until(lambda: desk.one("#state").text == "Checking…")
+    desk.until(lambda: "in_flight 1" in server.client.get("/metrics").text)
     desk.caret(0)
     desk.write("Now 🚢\nthen: ")
     desk.caret(desk.text.index("waits."))
