@@ -10,11 +10,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from ..web import asset, names
+from ..web import asset, module, names
 
 _PAGE = "desk.html"
 _CLIENT = "copydesk.js"
-_TYPES = {".css": "text/css", ".html": "text/html", ".js": "text/javascript"}
+_CLIENT_TYPES = "copydesk.d.ts"
+_TYPES = {".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".ts": "text/plain"}
 # The page loads what this server hands out and asks this server alone; no string becomes markup.
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; "
@@ -31,21 +32,25 @@ _OF_PAGE = {
 
 
 def routes() -> list[BaseRoute]:
-    """The page, what it loads, and the client where there is one. They hold nothing secret and want no token."""
-    page = _File(_PAGE, _EVERYWHERE | _OWN | _OF_PAGE)
-    loaded = {name: _File(name, _EVERYWHERE | _OWN) for name in names() if not name.endswith(".html")}
-    found = [Route("/", page.answer), Route("/assets/{name}", _one_of(loaded))]
-    if _CLIENT in loaded:
-        # Whether another origin's page may load it is up to CORS, as with every path.
-        found.append(Route(f"/{_CLIENT}", _File(_CLIENT, _EVERYWHERE).answer))
-    return [*found]
+    """The page, what it loads, and the client. They hold nothing secret and want no token."""
+    page = _File(_PAGE, asset(_PAGE), _EVERYWHERE | _OWN | _OF_PAGE)
+    loaded = {name: _File(name, asset(name), _EVERYWHERE | _OWN) for name in names() if not name.endswith(".html")}
+    # Whether another origin's page may load these is up to CORS, as with every path.
+    client = _File(_CLIENT, module(_CLIENT), _EVERYWHERE)
+    types = _File(_CLIENT_TYPES, asset(_CLIENT_TYPES), _EVERYWHERE)
+    return [
+        Route("/", page.answer),
+        Route("/assets/{name}", _one_of(loaded)),
+        Route(f"/{_CLIENT}", client.answer),
+        Route(f"/{_CLIENT_TYPES}", types.answer),
+    ]
 
 
 class _File:
-    """A file of `lint.web` as an answer, or word that what the browser holds is still right."""
+    """A file as an answer, or word that what the browser holds is still right."""
 
-    def __init__(self, name: str, headers: Mapping[str, str]) -> None:
-        self._body = asset(name).encode()
+    def __init__(self, name: str, text: str, headers: Mapping[str, str]) -> None:
+        self._body = text.encode()
         self._type = _TYPES[name[name.rindex(".") :]]
         self._headers = {**headers, "ETag": f'"{sha256(self._body).hexdigest()[:32]}"'}
 
