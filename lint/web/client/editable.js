@@ -66,8 +66,10 @@ export class Editable {
       const range = this.#target(edit);
       if (!range) return;
       this.#select(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
-      const command = edit.text ? "insertText" : "delete";
-      if (!this.document.execCommand(command, false, edit.text)) this.#byHand(range, edit.text);
+      this.#keepingSpaces(() => {
+        const command = edit.text ? "insertText" : "delete";
+        if (!this.document.execCommand(command, false, edit.text)) this.#byHand(range, edit.text);
+      });
       this.read();
     }
   }
@@ -89,6 +91,17 @@ export class Editable {
       range.setStart(last.endContainer, last.endOffset);
     }
     return range;
+  }
+
+  /** Browsers make a space beside an edit a hard one where the page would not show it. A copy chief would not. */
+  #keepingSpaces(act) {
+    const { style } = this.element;
+    const styled = this.element.hasAttribute("style");
+    const before = [style.getPropertyValue("white-space"), style.getPropertyPriority("white-space")];
+    style.setProperty("white-space", "pre-wrap", "important");
+    act();
+    style.setProperty("white-space", ...before);
+    if (!styled) this.element.removeAttribute("style");
   }
 
   #byHand(range, text) {
