@@ -4,7 +4,9 @@ const BETWEEN = "\n\n";
 const OBJECT = "\ufffc";
 const SPACES = /[ \t\n\r\f]+/g;
 const REPLACED = "img, picture, video, audio, canvas, svg, math, object, embed, iframe, input, select, textarea, button";
-const NOT_COPY = 'pre, code, kbd, samp, var, del, s, script, style, template, [contenteditable="false"], [spellcheck="false"]';
+// What is code, is on its way out, is somebody else's words or cannot be written in.
+const NOT_COPY =
+  'pre, code, kbd, samp, var, del, s, blockquote, q, script, style, template, [contenteditable="false"], [spellcheck="false"]';
 
 /** Blocks of text with blank lines between them. `pieces` say where in the page each stretch of the text is. */
 export class Reading {

@@ -24,7 +24,8 @@ def test_findings_are_marked_and_the_markup_stays_byte_for_byte(page: Any) -> No
     page.click_at(0)
     page.press(Keys.ALT, Keys.F8)
     assert page.js("return document.querySelector('#body').outerHTML") == before
-    assert page.told[-2:] == ["findings", "state ready"]
+    assert "findings" in page.told
+    assert page.told[-1] == "state ready"
 
 
 def test_a_finding_is_marked_while_one_writes(page: Any) -> None:
@@ -109,7 +110,7 @@ def test_what_is_pasted_is_marked(page: Any) -> None:
         page.command(command)
     page.caret("#body p", 4)
     page.command("paste")
-    page.until(lambda: page.html() == "<p>One.They met on the the quay.</p>", page.html())
+    page.until(lambda: page.html() == "<p>One.They met on the the quay.</p>", f"{page.html()}")
     page.until(lambda: page.marked == ["the"])
 
 
