@@ -1,7 +1,7 @@
 // One thing that is written in, with what was found in it: checked as it changes, marked, mended.
 
 import { changed, Mark } from "./anchor.js";
-import { Card, LABELS } from "./card.js";
+import { Card, LABELS, NARROW } from "./card.js";
 import { preview } from "./edits.js";
 import { Editable } from "./editable.js";
 import { isDark, Layer } from "./layer.js";
@@ -12,6 +12,7 @@ import { Textbox } from "./textbox.js";
 
 const KEYS = { next: "Alt+F8", previous: "Alt+Shift+F8" };
 const LOOK_AGAIN = 300;
+const LINE = 24;
 
 export class Attachment {
   #options;
@@ -223,6 +224,10 @@ export class Attachment {
     const [number, of] = [this.#marks.indexOf(mark) + 1, this.#marks.length];
     const { writable } = this.#surface;
     this.#card.show({ finding, fixes, related, number, of, writable, dark: isDark(this.element) }, this.#place());
+    // On a phone the card lies over the foot of the window.
+    const under = this.#place().bottom + LINE - this.#card.element.getBoundingClientRect().top;
+    const { defaultView: view } = this.element.ownerDocument;
+    if (view.innerWidth <= NARROW && under > 0) view.scrollBy(0, under);
     if (focus) this.#card.focus();
   }
 

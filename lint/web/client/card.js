@@ -21,7 +21,8 @@ export const LABELS = {
 };
 
 const GAP = 6;
-const NARROW = 480;
+/** Windows up to this width have the card at their foot. */
+export const NARROW = 480;
 
 /**
  * One card, shown for one finding after another in a root that has adopted its style.

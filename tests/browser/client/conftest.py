@@ -94,11 +94,17 @@ class _Pages(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ThreadingHTTPServer]:
-    """A site of another origin than the service."""
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What lies here can be had from the site."""
     folder = tmp_path_factory.mktemp("site")
     (folder / "page.css").write_text(_STYLE)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, directory=str(folder)))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> Iterator[ThreadingHTTPServer]:
+    """A site of another origin than the service."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, directory=str(site_folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield server
     server.shutdown()
@@ -194,6 +200,11 @@ class Page:
         return list(self.js(_MARKED))
 
     @property
+    def marked_everywhere(self) -> list[str]:
+        """The same where several elements are written in, in any order."""
+        return list(self.js(_MARKED.replace("ranges.sort", "[].sort")))
+
+    @property
     def told(self) -> list[str]:
         return list(self.js("return told.map(([name, detail]) => `${name} ${detail.state ?? ''}`.trim())"))
 
@@ -227,7 +238,10 @@ class Page:
 
     def click_at(self, nth: int = 0) -> None:
         """Click in the middle of a finding's first line."""
-        x, y = self.js(_MIDDLE, nth)
+        self.click(*self.js(_MIDDLE, nth))
+
+    def click(self, x: float, y: float) -> None:
+        """Click at a place of the window."""
         for kind in ("mousePressed", "mouseReleased"):
             self.cdp("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
@@ -254,8 +268,7 @@ class Page:
             "return [r.left + r.width / 2, r.top + r.height / 2]",
             selector,
         )
-        for kind in ("mousePressed", "mouseReleased"):
-            self.cdp("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+        self.click(x, y)
 
     # the browser
 
@@ -275,8 +288,9 @@ def page(chromium: Any, service: Service, origin: str) -> Iterator[Page]:
     chromium.get("about:blank")
 
 
-_HOST = "[...document.querySelectorAll('[data-copydesk]')].findLast(h => h.shadowRoot.querySelector('.card'))"
-_CARD = f"{_HOST}?.shadowRoot.querySelector('.card')"
+_HOSTS = "[...document.querySelectorAll('[data-copydesk]')].filter(h => h.shadowRoot.querySelector('[role=dialog]'))"
+_HOST = f"({_HOSTS}.find(h => !h.shadowRoot.querySelector('[role=dialog]').hidden) ?? {_HOSTS}[0])"
+_CARD = f"{_HOST}?.shadowRoot.querySelector('[role=dialog]')"
 _PAGE = """<!doctype html>
 <html lang="en" class="{scheme}">
 <head><meta charset="utf-8"><title>A story</title><meta name="viewport" content="width=device-width">
