@@ -34,7 +34,8 @@ _OF_PAGE = {
 def routes() -> list[BaseRoute]:
     """The page, what it loads, and the client. They hold nothing secret and want no token."""
     page = _File(_PAGE, asset(_PAGE), _EVERYWHERE | _OWN | _OF_PAGE)
-    loaded = {name: _File(name, asset(name), _EVERYWHERE | _OWN) for name in names() if not name.endswith(".html")}
+    own = [name for name in names() if not name.endswith(".html") and name != _CLIENT]
+    loaded = {name: _File(name, asset(name), _EVERYWHERE | _OWN) for name in own}
     # Whether another origin's page may load these is up to CORS, as with every path.
     client = _File(_CLIENT, module(_CLIENT), _EVERYWHERE)
     types = _File(_CLIENT_TYPES, asset(_CLIENT_TYPES), _EVERYWHERE)

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -75,7 +75,7 @@ class Service:
 class _Pages(SimpleHTTPRequestHandler):
     """Hands out pages by name, and files of a folder."""
 
-    pages: dict[str, str] = {}
+    pages: ClassVar[dict[str, str]] = {}
     policy = ""
 
     def do_GET(self) -> None:

@@ -98,7 +98,9 @@ def test_undo_after_a_fix_goes_on_to_what_was_typed(page: Any) -> None:
 
 def test_frameworks_see_a_fix_as_input(page: Any) -> None:
     page.write(editable(STORY))
-    page.js("window.inputs = []; document.querySelector('#body').addEventListener('input', e => inputs.push(e.inputType))")
+    page.js(
+        "window.inputs = []; document.querySelector('#body').addEventListener('input', e => inputs.push(e.inputType))"
+    )
     page.js("handle.fix(handle.findings[1])")
     assert page.js("return inputs") == ["insertText"]
 
@@ -177,7 +179,7 @@ def test_a_paragraph_that_is_moved_keeps_its_mark(page: Any) -> None:
 
 
 def test_a_word_that_grows_loses_its_mark_at_once(page: Any) -> None:
-    page.write(editable("<p>Crews had let</p>") , options={"delay": 60_000, "patience": 60_000})
+    page.write(editable("<p>Crews had let</p>"), options={"delay": 60_000, "patience": 60_000})
     page.js("document.querySelector('#body p').firstChild.data = 'She saw the the'")
     page.settle()
     assert page.marked == ["the"]

@@ -27,7 +27,9 @@ def place(page: Any) -> dict[str, float]:
 def test_a_fix_in_a_textarea_is_one_undo_away(page: Any) -> None:
     box = page.write(textarea("\U0001f389 The mayor signed the the order.\n\nCrews had let the pier by noon. "))
     assert page.marked == ["the", "let"]
-    page.js("window.inputs = []; document.querySelector('#body').addEventListener('input', e => inputs.push(e.inputType))")
+    page.js(
+        "window.inputs = []; document.querySelector('#body').addEventListener('input', e => inputs.push(e.inputType))"
+    )
     page.click_at(0)
     page.choose(".make")
     assert value(page) == "\U0001f389 The mayor signed the order.\n\nCrews had let the pier by noon. "
