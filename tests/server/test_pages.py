@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from lint.server import pages
 from lint.server.app import Service, create
-from lint.web import asset, names
+from lint.web import asset, module
 
 
 def test_the_page_is_there_and_all_that_it_loads(client) -> None:
@@ -67,15 +67,16 @@ def test_pages_want_no_token(settings) -> None:
     assert guarded.get("/v1/rules").status_code == 401
 
 
-def test_a_client_is_handed_to_the_origins_that_may_call(settings, monkeypatch) -> None:
-    monkeypatch.setattr(pages, "names", lambda: [*names(), "copydesk.js"] if "copydesk.js" not in names() else names())
-    monkeypatch.setattr(pages, "asset", lambda name: "export const x = 1;\n" if name == "copydesk.js" else asset(name))
+@pytest.mark.parametrize(
+    ("path", "text"), [("/copydesk.js", module("copydesk.js")), ("/copydesk.d.ts", asset("copydesk.d.ts"))]
+)
+def test_the_client_is_handed_to_the_origins_that_may_call(settings, path, text) -> None:
     opened = TestClient(create(Service(settings, origins=["https://cms.example"]), pages=pages.routes()))
-    answer = opened.get("/copydesk.js", headers={"Origin": "https://cms.example"})
-    assert (answer.status_code, answer.text) == (200, "export const x = 1;\n")
+    answer = opened.get(path, headers={"Origin": "https://cms.example"})
+    assert (answer.status_code, answer.text) == (200, text)
     assert answer.headers["access-control-allow-origin"] == "https://cms.example"
     assert "cross-origin-resource-policy" not in answer.headers
-    other = opened.get("/copydesk.js", headers={"Origin": "https://other.example"})
+    other = opened.get(path, headers={"Origin": "https://other.example"})
     assert "access-control-allow-origin" not in other.headers
 
 
