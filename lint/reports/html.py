@@ -37,13 +37,13 @@ _KEYS = (
 def write(report: Report, options: RenderOptions, rules: Mapping[str, Rule]) -> str:
     """The report as an HTML document."""
     style = _style()
-    code = script("marks.js", "galley.js")
+    code = script("marks.js", "keys.js", "filter.js", "galley.js")
     return "\n".join([*_head(report, style, code), *_body(report, rules), *_tail(code)])
 
 
 def _style() -> str:
     rows = "\n".join(f".rows-{n} {{ grid-row: span {n}; }}" for n in range(2, MOST_ROWS + 1))
-    return f"{asset('desk.css')}\n{rows}\n{asset('galley.css')}"
+    return f"{asset('marks.css')}\n{asset('sheet.css')}\n{rows}\n{asset('galley.css')}"
 
 
 def _head(report: Report, style: str, code: str) -> Iterator[str]:

@@ -65,10 +65,9 @@ def create(
         finally:
             await handlers.pool.close()
 
-    routes = handlers.routes()
-    middleware = [
-        Middleware(Observed, metrics=handlers.metrics, routes={route.endpoint: route.path for route in routes})
-    ]
+    routes = [*handlers.routes(), *pages]
+    paths = {route.endpoint: route.path for route in routes if isinstance(route, Route)}
+    middleware = [Middleware(Observed, metrics=handlers.metrics, routes=paths)]
     if service.origins:
         middleware.append(
             Middleware(
@@ -77,7 +76,7 @@ def create(
             )
         )  # fmt: skip
     return Starlette(
-        routes=[*routes, *pages],
+        routes=routes,
         middleware=middleware,
         exception_handlers={RequestError: answers.refusal, HTTPException: answers.refusal},
         lifespan=lifespan,
@@ -102,7 +101,7 @@ class _Handlers:
         await asyncio.to_thread(self._profiles.linter, Ask(DEFAULT_PROFILE))
         await self.pool.start()
 
-    def routes(self) -> list[Route]:
+    def routes(self) -> list[BaseRoute]:
         """The paths of both APIs."""
         return [
             Route("/v1/check", self.check, methods=["POST"]),

@@ -11,6 +11,7 @@ import sys
 import uvicorn
 
 from ..errors import UsageError
+from . import pages
 from .app import Service, create
 
 _LOOPBACK = ("127.", "::1", "localhost")
@@ -31,7 +32,8 @@ def run(service: Service, host: str, port: int, *, quiet: bool = False) -> None:
         print(f"copydesk serves at {address}", file=sys.stderr, flush=True)
 
     config = uvicorn.Config(
-        create(service, on_ready=ready), lifespan="on", log_config=None, access_log=False, server_header=False,
+        create(service, pages=pages.routes(), on_ready=ready), lifespan="on", log_config=None, access_log=False,
+        server_header=False,
         # What waits for a worker waits no longer than a check may take, and is then checked as long at most.
         timeout_graceful_shutdown=math.ceil(2 * service.limits.seconds) + _AFTER_WORK,
     )  # fmt: skip

@@ -6,6 +6,7 @@
 const LIT = "lit";
 const OUT = "out";
 
+/** Sends "current" to its root, with the finding as detail, whenever another note is the current one. */
 export class Marks {
   #root;
   #current = "";
@@ -24,19 +25,27 @@ export class Marks {
     return [...this.#root.querySelectorAll(".note:not([hidden])")];
   }
 
-  /** Shows the notes and marks for which keep(note) holds; gives how many notes are left. */
+  /** The finding whose note is the current one, or an empty string. */
+  get current() {
+    return this.#current;
+  }
+
+  /** The note to a finding, or null. */
+  note(finding) {
+    return this.#root.querySelector(`.note[data-finding="${CSS.escape(finding)}"]`);
+  }
+
+  /** Shows the notes and marks for which keep(note) holds; gives how many notes are left, of how many. */
   filter(keep) {
-    let left = 0;
-    for (const note of this.#root.querySelectorAll(".note")) {
-      const kept = keep(note);
-      note.hidden = !kept;
-      left += kept ? 1 : 0;
-      for (const part of this.#parts(note.dataset.finding)) {
-        if (part.matches(".number")) part.hidden = !kept;
-        else if (part !== note) part.classList.toggle(OUT, !kept);
-      }
+    const notes = [...this.#root.querySelectorAll(".note")];
+    for (const note of notes) note.hidden = !keep(note);
+    const kept = new Set(notes.filter((note) => !note.hidden).map((note) => note.dataset.finding));
+    for (const part of this.#root.querySelectorAll("[data-finding]:not(.note)")) {
+      const out = !kept.has(part.dataset.finding);
+      if (part.matches(".number")) part.hidden = out;
+      else part.classList.toggle(OUT, out);
     }
-    return left;
+    return { left: kept.size, all: notes.length };
   }
 
   /** Goes to the note that is `by` notes further, around the end. */
@@ -48,29 +57,41 @@ export class Marks {
     this.go(notes[next].dataset.finding);
   }
 
-  /** Goes to a note: it is focused, in view, and its marks are lit. */
-  go(finding) {
-    const note = this.#root.querySelector(`.note[data-finding="${CSS.escape(finding)}"]`);
+  /** Goes to a note: its marks are lit, it is focused where that is wanted, and in view. */
+  go(finding, { focus = true, block = "center" } = {}) {
+    const note = this.note(finding);
     if (!note || note.hidden) return;
-    this.#light(this.#current, false);
-    this.#current = finding;
-    note.focus({ preventScroll: true });
-    this.#light(finding, true);
-    note.scrollIntoView({ block: "center" });
+    this.#become(finding);
+    if (focus) note.focus({ preventScroll: true });
+    this.light(finding, true);
+    note.scrollIntoView({ block });
+  }
+
+  /** No note is the current one. */
+  leave() {
+    this.#become("");
   }
 
   /** Opens or shuts what the current note has more to say. */
   unfold() {
-    const more = this.#root.querySelector(`.note[data-finding="${CSS.escape(this.#current)}"] details`);
+    const more = this.note(this.#current)?.querySelector("details");
     if (more) more.open = !more.open;
+  }
+
+  /** Lights the marks and the note of a finding, or puts them out. */
+  light(finding, on) {
+    if (finding) for (const part of this.#parts(finding)) part.classList.toggle(LIT, on);
   }
 
   #parts(finding) {
     return this.#root.querySelectorAll(`[data-finding="${CSS.escape(finding)}"]`);
   }
 
-  #light(finding, on) {
-    if (finding) for (const part of this.#parts(finding)) part.classList.toggle(LIT, on);
+  #become(finding) {
+    if (finding === this.#current) return;
+    this.light(this.#current, false);
+    this.#current = finding;
+    this.#root.dispatchEvent(new CustomEvent("current", { detail: finding }));
   }
 
   #clicked(event) {
@@ -82,21 +103,7 @@ export class Marks {
     const part = event.target.closest?.("[data-finding]");
     if (!part || part.classList.contains(OUT)) return;
     const finding = part.dataset.finding;
-    if (event.type === "focusin") this.#current = finding;
-    this.#light(finding, on);
+    if (event.type === "focusin") this.#become(finding);
+    this.light(finding, on);
   }
-}
-
-/** Calls what is named for a key, unless one is writing or holds a modifier. Gives a switch: keys.on. */
-export function keys(target, actions) {
-  const state = { on: true };
-  target.addEventListener("keydown", (event) => {
-    if (!state.on || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.target.closest?.("textarea, select, [contenteditable], dialog, input:not([type=checkbox])")) return;
-    const action = actions[event.key];
-    if (!action) return;
-    event.preventDefault();
-    action();
-  });
-  return state;
 }

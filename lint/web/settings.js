@@ -1,0 +1,69 @@
+// How the draft is read: format, profile, genre and story date, as the server knows them.
+
+/** Sends "changed" when another choice is made. */
+export class Settings extends EventTarget {
+  #form;
+
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
+    super();
+    this.#form = form;
+    form.addEventListener("change", () => this.dispatchEvent(new Event("changed")));
+    form.addEventListener("submit", (event) => event.preventDefault());
+  }
+
+  get format() {
+    return this.#field("format").value;
+  }
+
+  set format(format) {
+    this.#field("format").value = format;
+  }
+
+  get profile() {
+    return this.#field("profile").value;
+  }
+
+  /** What is chosen, by field. */
+  get chosen() {
+    return Object.fromEntries(this.#fields().map(({ id, value }) => [id, value]));
+  }
+
+  /** What a request says of it. */
+  get request() {
+    const { format, profile, genre, "story-date": day } = this.chosen;
+    return { format, profile, ...(genre && { genre }), ...(day && { story_date: day }) };
+  }
+
+  /** Offers profiles and genres, and keeps what was chosen where it is among them. */
+  offer({ profiles, genres }) {
+    this.#fill("profile", profiles);
+    this.#fill("genre", ["", ...genres]);
+  }
+
+  /** Chooses by field; what is not offered is added, for the server to judge. */
+  choose(chosen) {
+    for (const field of this.#fields()) {
+      const value = chosen[field.id];
+      if (value === undefined) continue;
+      if (field.options && ![...field.options].some((option) => option.value === value)) field.add(new Option(value, value));
+      field.value = value;
+    }
+  }
+
+  #fill(id, values) {
+    const field = this.#field(id);
+    const { value } = field;
+    const none = field.options[0].textContent;
+    field.replaceChildren(...values.map((name) => new Option(name || none, name)));
+    field.value = values.includes(value) ? value : values[0];
+  }
+
+  #fields() {
+    return ["format", "profile", "genre", "story-date"].map((id) => this.#field(id));
+  }
+
+  #field(id) {
+    return this.#form.querySelector(`#${id}`);
+  }
+}
