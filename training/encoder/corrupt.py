@@ -171,6 +171,8 @@ class Maker:
         made.right.append(choices.index(right) if checked and choices and right in choices else UNCHECKED)
 
 
-def candidate_vectors(table: npt.NDArray[np.float32], pieces: FormPieces, names: Sequence[str]) -> npt.NDArray[np.float32]:
+def candidate_vectors(
+    table: npt.NDArray[np.float32], pieces: FormPieces, names: Sequence[str]
+) -> npt.NDArray[np.float32]:
     """For each word the mean of its pieces' embeddings."""
     return np.stack([table[pieces.of(name)].mean(0) for name in names])

@@ -61,9 +61,7 @@ def main() -> None:
     corpus, names = load(chosen.to), all_names(chosen.minilm)
     forms = FormPieces(Pieces(names), corpus.forms)
     counts = np.zeros(len(names), np.int64)
-    np.add.at(
-        counts, forms.flat, np.repeat(np.bincount(corpus.words, minlength=len(corpus.forms)), forms.lengths)
-    )
+    np.add.at(counts, forms.flat, np.repeat(np.bincount(corpus.words, minlength=len(corpus.forms)), forms.lengths))
     always = {FILL, UNKNOWN, START, END}
     kept = [
         name

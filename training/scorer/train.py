@@ -52,7 +52,9 @@ def learned_from(corpus: Corpus) -> list[int]:
 class Chunks:
     """A corpus as contexts and word ids, some articles at a time."""
 
-    def __init__(self, corpus: Corpus, words: Words, ids: npt.NDArray[np.int32], classes: npt.NDArray[np.uint8]) -> None:
+    def __init__(
+        self, corpus: Corpus, words: Words, ids: npt.NDArray[np.int32], classes: npt.NDArray[np.uint8]
+    ) -> None:
         self._corpus, self._ids, self._classes = corpus, ids, classes
         self._inner = np.array([words.ids.get(f, -1) if f.islower() else -1 for f in corpus.forms], np.int32)
         self._initial = np.array(
