@@ -6,9 +6,9 @@ blocks by numpy: well over 50,000 words a second, without grammar.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -23,13 +23,30 @@ _BLOCK = 1_024
 _BUCKET_SHIFT, _REMAINDER, _CODE_BITS = 11, 0x7FF, 5
 
 
-class Proposal(NamedTuple):
-    """A word that may be a slip. `margins` say by how much each of `candidates` fits better, best first, in logits."""
+class Fits:
+    """How well each checked word of some sentences fits beside the words that may be meant by it."""
 
-    token: int
-    word: str
-    candidates: tuple[str, ...]
-    margins: tuple[float, ...]
+    def __init__(
+        self, tokens: Sequence[int], meant: npt.NDArray[np.int32], margins: npt.NDArray[np.float32], begins: npt.NDArray[np.int64]
+    ) -> None:
+        self._tokens = tokens
+        self._places = {token: i for i, token in enumerate(tokens)}
+        self._meant, self._margins, self._begins = meant, margins, begins
+
+    def over(self, least: float) -> list[int]:
+        """The tokens, by index and in order, for which a neighbour fits better by `least` logits."""
+        if not self._tokens:
+            return []
+        best = np.maximum.reduceat(self._margins, self._begins[:-1])
+        return [self._tokens[i] for i in np.flatnonzero(best >= least).tolist()]
+
+    def of(self, token: int) -> dict[int, float] | None:
+        """By how many logits each word that may be meant fits better, or None for a token that was not checked."""
+        at = self._places.get(token)
+        if at is None:
+            return None
+        here = slice(int(self._begins[at]), int(self._begins[at + 1]))
+        return dict(zip(self._meant[here].tolist(), self._margins[here].tolist(), strict=True))
 
 
 class Scorer:
@@ -49,40 +66,38 @@ class Scorer:
         self.ids = {word: i for i, word in enumerate(words)}
         self._forms = Forms(forms)
 
-    def meant(self, word: str) -> list[str]:
+    def meant(self, word: int) -> list[int]:
         """The words that may be meant where `word` stands, the likeliest slip first."""
-        at = self.ids.get(word)
-        if at is None:
-            return []
-        return [self.words[i] for i in self._meant[self._starts[at] : self._starts[at + 1]]]
+        found: list[int] = self._meant[self._starts[word] : self._starts[word + 1]].tolist()
+        return found
 
-    def prior(self, word: str, right: str) -> float:
+    def prior(self, word: int, right: int) -> float:
         """How likely `word` is typed for `right`, of all slips of that word: a logarithm, 0 at most."""
-        at = self.ids[word]
-        start, end = int(self._starts[at]), int(self._starts[at + 1])
-        places = np.flatnonzero(self._meant[start:end] == self.ids[right])
-        return float(self._prior[start + int(places[0])])
+        return float(self._prior[self._starts[word] + self.meant(word).index(right)])
 
-    def common(self, word: str) -> float:
+    def common(self, word: int) -> float:
         """How common a word is: half the logarithm of its count in news copy."""
-        return float(self._bias[self.ids[word]])
+        return float(self._bias[word])
 
-    def propose(self, document: Document, sentences: list[Sentence], least: float) -> list[Proposal]:
-        """The words of these sentences for which a neighbour fits better by `least` logits, in order."""
+    def read(self, document: Document, sentences: Sequence[Sentence]) -> Fits:
+        """How the common words of these sentences fit."""
         forms, tokens, checked = self._read(document, sentences)
         if not checked:
-            return []
+            return Fits([], np.zeros(0, np.int32), np.zeros(0, np.float32), np.zeros(1, np.int64))
         ids = np.array(forms, np.int32)
         contexts = hashes(ids, self._classes[ids])
         places, words = np.array([at for at, _ in checked]), np.array([word for _, word in checked], np.int32)
-        found: list[Proposal] = []
-        for start in range(0, len(places), _BLOCK):
-            block = slice(start, start + _BLOCK)
-            found += self._block(contexts[places[block]], words[block], [tokens[p] for p in places[block]], least)
-        return found
+        sizes = self._starts[words + 1] - self._starts[words]
+        begins = np.concatenate([[0], np.cumsum(sizes)])
+        flat = np.arange(begins[-1]) - np.repeat(begins[:-1] - self._starts[words], sizes)
+        margins = [
+            self._margins(contexts[places[i : i + _BLOCK]], words[i : i + _BLOCK], flat[begins[i] : begins[min(i + _BLOCK, len(words))]])
+            for i in range(0, len(words), _BLOCK)
+        ]
+        return Fits([tokens[at] for at in places.tolist()], self._meant[flat].astype(np.int32), np.concatenate(margins), begins)
 
     def _read(
-        self, document: Document, sentences: list[Sentence]
+        self, document: Document, sentences: Sequence[Sentence]
     ) -> tuple[list[int], list[int], list[tuple[int, int]]]:
         """Forms with edges around each sentence, the token at each place, and places with the words to check."""
         of, ids, starts = self._forms.of, self.ids, self._starts
@@ -105,25 +120,14 @@ class Scorer:
             tokens += none
         return forms, tokens, checked
 
-    def _block(
-        self, contexts: npt.NDArray[np.uint32], words: npt.NDArray[np.int32], tokens: list[int], least: float
-    ) -> list[Proposal]:
-        first = self._starts[words]
-        sizes = self._starts[words + 1] - first
-        rows = np.repeat(np.arange(len(words)), sizes)
-        begins = np.cumsum(sizes) - sizes
-        flat = np.arange(len(rows)) - begins[rows] + first[rows]
-        meant = self._meant[flat].astype(np.int32)
-        written = self._fit(contexts, words)
-        margins = self._fit(contexts[rows], meant) - written[rows] + 0.5 * self._prior[flat]
-        found: list[Proposal] = []
-        best = np.maximum.reduceat(margins, begins)
-        for i in np.flatnonzero(best >= least).tolist():
-            here = slice(int(begins[i]), int(begins[i] + sizes[i]))
-            order = np.argsort(-margins[here], kind="stable")
-            names = tuple(self.words[w] for w in meant[here][order].tolist())
-            found.append(Proposal(tokens[i], self.words[words[i]], names, tuple(margins[here][order].tolist())))
-        return found
+    def _margins(
+        self, contexts: npt.NDArray[np.uint32], words: npt.NDArray[np.int32], flat: npt.NDArray[np.int64]
+    ) -> npt.NDArray[np.float32]:
+        """For each word and each that may be meant by it, at `flat` in the table, how much better that one fits."""
+        rows = np.repeat(np.arange(len(words)), self._starts[words + 1] - self._starts[words])
+        fit = self._fit(contexts[rows], self._meant[flat].astype(np.int32))
+        margins: npt.NDArray[np.float32] = fit - self._fit(contexts, words)[rows] + 0.5 * self._prior[flat]
+        return margins
 
     def _fit(self, contexts: npt.NDArray[np.uint32], words: npt.NDArray[np.int32]) -> npt.NDArray[np.float32]:
         """How well each word [n] fits its context [n, templates], in logits."""

@@ -1,0 +1,103 @@
+"""The encoder that reads sentences for several rules: MiniLM (Wang et al. 2020), trained further on news copy.
+
+It runs on onnxruntime, on one thread, a window at a time, so that a sentence reads the same whatever else is in a draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from ..pieces import Pieces, case
+
+LONGEST = 94
+"""Pieces in a window, without the mark at each end."""
+_GRAPH, _TABLE = "encoder.onnx", "encoder.npz"
+
+Floats = npt.NDArray[np.float32]
+
+
+class Read(NamedTuple):
+    """What the slip heads say of each word of a window.
+
+    `verdicts` [words, 3] are logits: a slip, a word missing before it, one too many. `wanted` [words, width] is held
+    against the vectors of the words that could stand there.
+    """
+
+    verdicts: Floats
+    wanted: Floats
+
+
+class Encoder:
+    """Reads windows of words. One object may serve several threads."""
+
+    def __init__(self, folder: Path) -> None:
+        import onnxruntime  # takes a tenth of a second, and most drafts' rules do without
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(folder / _GRAPH), options, providers=["CPUExecutionProvider"]
+        )
+        with np.load(folder / _TABLE, allow_pickle=False) as held:
+            self._table: npt.NDArray[np.int8] = held["table"]
+            self._scale: Floats = held["scale"]
+            self._pieces = Pieces(bytes(held["pieces"]).decode("utf-8").split("\n"))
+            self.as_written = float(held["as_written"])
+            self.frequency = float(held["frequency"])
+        self._cut: dict[str, list[int]] = {}
+        self._vectors: dict[str, Floats] = {}
+
+    def size(self, word: str) -> int:
+        """How many pieces a word is cut into."""
+        return len(self._of(word))
+
+    def slips(self, words: Sequence[str]) -> Read:
+        """What the slip heads say of the words of a window, which has LONGEST pieces at most."""
+        known = self._pieces
+        pieces, cases, heads = [known.start], [0], []
+        for word in words:
+            heads.append(len(pieces))
+            cut = self._of(word)
+            pieces += cut
+            cases += [case(word)] * len(cut)
+        pieces.append(known.end)
+        cases.append(0)
+        embedded = self._embedded(pieces)[None]
+        verdicts, wanted = self._session.run(
+            ["verdicts", "wanted"], {"embedded": embedded, "cases": np.array([cases], np.int64)}
+        )
+        return Read(verdicts[0, heads], wanted[0, heads])
+
+    def vector(self, word: str) -> Floats:
+        """What a wanted vector is held against for a word: the mean of its pieces."""
+        mean = self._vectors.get(word)
+        if mean is None:
+            if len(self._vectors) > 20_000:
+                self._vectors.clear()
+            mean = self._vectors[word] = self._embedded(self._of(word)).mean(0)
+        return mean
+
+    def _embedded(self, pieces: Sequence[int]) -> Floats:
+        found: Floats = self._table[pieces].astype(np.float32) * self._scale[pieces][:, None]
+        return found
+
+    def _of(self, word: str) -> list[int]:
+        cut = self._cut.get(word)
+        if cut is None:
+            if len(self._cut) > 50_000:
+                self._cut.clear()
+            cut = self._cut[word] = self._pieces.of(word)
+        return cut
+
+
+@lru_cache(maxsize=1)
+def encoder() -> Encoder:
+    """The encoder that ships, loaded when it is first asked for."""
+    return Encoder(Path(__file__).parent)

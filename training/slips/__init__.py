@@ -1,0 +1,1 @@
+"""Trains the combiner that decides which suspected slips are reported. README.md says how."""
