@@ -123,7 +123,7 @@ class _Graph:
         self.constants: dict[str, onnx.TensorProto] = {}
         self._accuracy = _EXACT if exact else _INT8
 
-    def constant(self, name: str, value: Array) -> str:
+    def constant(self, name: str, value: Array | np.float32) -> str:
         """A constant under a name, made once."""
         if name not in self.constants:
             self.constants[name] = numpy_helper.from_array(np.ascontiguousarray(value), name)
@@ -257,8 +257,10 @@ class _Llama:
         return g.op("Reshape", chosen, g.ints(-1), output="scores")
 
 
-def build(source: Path, target: Path, *, exact: bool = False, progress: Progress | None = None) -> None:
-    """Write the graph of the Llama in a GGUF.
+def build(
+    source: Path, target: Path, *, exact: bool = False, progress: Progress | None = None
+) -> tuple[list[str], list[str]]:
+    """Write the graph of the Llama in a GGUF; its tokens and merges.
 
     `exact` multiplies in single precision; otherwise activations are rounded to 8 bits on the way, which is faster.
     `progress` is called with the blocks that are done and how many there are. Raises KeyError or ValueError for a GGUF
@@ -274,12 +276,7 @@ def build(source: Path, target: Path, *, exact: bool = False, progress: Progress
             progress(number + 1, shape.blocks)
     llama.scored(x)
     onnx.save(_model(llama.graph), target)
-
-
-def vocabulary(source: Path) -> tuple[list[str], list[str]]:
-    """The tokens and merges in a GGUF."""
-    fields = GGUFReader(source).fields
-    return fields["tokenizer.ggml.tokens"].contents(), fields["tokenizer.ggml.merges"].contents()
+    return reader.fields["tokenizer.ggml.tokens"].contents(), reader.fields["tokenizer.ggml.merges"].contents()
 
 
 def _model(graph: _Graph) -> onnx.ModelProto:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -66,7 +67,7 @@ class Inputs(NamedTuple):
             ends.append(len(ids))
         n = len(ids)
         mask = np.full((n, n), _UNSEEN, np.float32)
-        for start, end in zip(ends, ends[1:], strict=False):
+        for start, end in pairwise(ends):
             mask[start:end, :shared] = 0
             mask[start:end, start:end] = np.triu(np.full((end - start, end - start), _UNSEEN, np.float32), 1)
         return cls(
