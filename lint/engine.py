@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from .finding import Finding, Problem
+from .models.lm.question import Judge
 from .nlp import Grammar
 from .page import Page
 from .patterns import PatternGate
@@ -32,11 +33,11 @@ class RuleSet:
 
 
 def run(
-    document: Document, rules: RuleSet, settings: Settings, grammar: Grammar
+    document: Document, rules: RuleSet, settings: Settings, grammar: Grammar, judge: Judge | None = None
 ) -> tuple[list[Finding], list[Problem]]:
     """What the rules find, in no order, and what went wrong."""
     problems: list[Problem] = []
-    pages = _pages(document, rules, settings, grammar)
+    pages = _pages(document, rules, settings, grammar, judge)
     _prime(document, pages, grammar, problems)
     findings: list[Finding] = []
     for page in pages:
@@ -47,7 +48,7 @@ def run(
     return findings, problems
 
 
-def _pages(document: Document, rules: RuleSet, settings: Settings, grammar: Grammar) -> list[Page]:
+def _pages(document: Document, rules: RuleSet, settings: Settings, grammar: Grammar, judge: Judge | None) -> list[Page]:
     """A page for each rule that something in the draft wakes."""
     hits = rules.phrases.find(document)
     matched = rules.gate.woken(document.text)
@@ -66,6 +67,7 @@ def _pages(document: Document, rules: RuleSet, settings: Settings, grammar: Gram
                 accepted=settings.accept,
                 rejected=settings.reject,
                 genre=settings.genre or "news",
+                judge=judge,
             )
         )
     return pages

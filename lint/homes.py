@@ -1,7 +1,8 @@
-"""Where packs of rules stand: those that come with Copydesk, those of installed packages, those in a folder."""
+"""Where packs of rules stand: those that come with Copydesk, of installed packages, in a folder; and where models do."""
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -10,6 +11,8 @@ from pathlib import Path
 BUILT_IN = "lint.rules"
 ENTRY_POINTS = "copydesk.packs"
 PACK_FILE = "pack.toml"
+DATA = "COPYDESK_DATA"
+"""The variable that names a folder in place of the system's for what is installed for the user."""
 
 
 def built_in() -> Path:
@@ -39,3 +42,12 @@ def packs_in(folder: Path) -> list[Path]:
     if (folder / PACK_FILE).is_file():
         return [folder]
     return sorted(p.parent for p in folder.glob(f"*/{PACK_FILE}"))
+
+
+def data() -> Path:
+    """The folder for what is installed for the user, whether or not there is one."""
+    if named := os.environ.get(DATA):
+        return Path(named).absolute()
+    from platformdirs import user_data_dir
+
+    return Path(user_data_dir("copydesk", appauthor=False))

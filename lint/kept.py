@@ -59,6 +59,11 @@ class Keep(NamedTuple):
             return
         self.cache.put(key, value)
 
+    def answers(self, settings: int) -> Cache | None:
+        """Where a judge's answers stay under these settings, which are by their number; None where none are to."""
+        # A connection of its own: what it finds are no drafts.
+        return None if self.stamps[settings] is None else Cache(self.cache.path.parent)
+
     def _key(self, asked: Asked, data: bytes) -> bytes | None:
         stamp = self.stamps[asked.settings]
         if stamp is None:

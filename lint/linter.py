@@ -11,6 +11,7 @@ from . import packs, policy
 from .engine import RuleSet, run
 from .errors import ConfigError, DraftError
 from .finding import Finding
+from .models.lm.question import Judge
 from .nlp import Grammar
 from .readers import format_of, known_format, read
 from .report import FileReport
@@ -40,7 +41,7 @@ class Fixed(NamedTuple):
 class Linter:
     """Checks and fixes drafts under one set of settings. Safe to share between threads.
 
-    Raises ConfigError or PackError for settings that name what is not there.
+    Raises ConfigError or PackError for settings that name what is not there, UsageError for a judge not installed.
     """
 
     def __init__(
@@ -48,10 +49,12 @@ class Linter:
         settings: Settings | None = None,
         catalogue: packs.Catalogue | None = None,
         grammar: Grammar | None = None,
+        judge: Judge | None = None,
     ) -> None:
         self.settings = settings or Settings()
         self.catalogue = catalogue or packs.load(self.settings.packs, self.settings.python_packs)
         self._grammar = grammar or Grammar()
+        self._judge = judge or _judge(self.settings)
         self._rules = _rule_set(self.settings, self.catalogue)
 
     @property
@@ -80,7 +83,7 @@ class Linter:
 
     def check_document(self, document: Document, *, stats: bool = False) -> FileReport:
         """What is to be mended in a document, however its blocks were come by."""
-        findings, problems = run(document, self._rules, self.settings, self._grammar)
+        findings, problems = run(document, self._rules, self.settings, self._grammar, self._judge)
         decision = self._decide(document, findings, {p.rule for p in problems})
         return FileReport(
             path=document.source.path,
@@ -129,6 +132,15 @@ class Linter:
             known=self.catalogue.rules.keys(),
             redirects=self.catalogue.redirects,
         )
+
+
+def _judge(settings: Settings) -> Judge | None:
+    """The judge that the settings name, or None."""
+    if not settings.judge:
+        return None
+    from .models.judge import open_judge
+
+    return open_judge(settings.judge)
 
 
 def _rule_set(settings: Settings, catalogue: packs.Catalogue) -> RuleSet:

@@ -14,6 +14,7 @@ from .text.sentences import Sentence
 from .text.tokens import Token, normal
 
 if TYPE_CHECKING:
+    from .models.lm.question import Judge
     from .nlp import Grammar
     from .rule import Rule, Value
 
@@ -24,7 +25,8 @@ _CONTEXT = 40
 class Page:
     """A draft as one rule sees it: the document, the rule's options and hits, grammar, and how to report.
 
-    All offsets that a rule gives and gets are prose offsets, save in `*_source` methods.
+    All offsets that a rule gives and gets are prose offsets, save in `*_source` methods. `judge` is the language model
+    that judges proposed words, None where none was chosen; ask it once for all words of a draft.
     """
 
     def __init__(
@@ -38,6 +40,7 @@ class Page:
         accepted: frozenset[str] = frozenset(),
         rejected: Mapping[str, str] | None = None,
         genre: str = "news",
+        judge: Judge | None = None,
     ) -> None:
         self.document = document
         self.rule = rule
@@ -47,6 +50,7 @@ class Page:
         self.accepted = accepted
         self.rejected: Mapping[str, str] = rejected or {}
         self.genre = genre
+        self.judge = judge
         self._grammar = grammar
 
     # what a rule reads

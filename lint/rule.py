@@ -23,6 +23,7 @@ from .errors import ConfigError, PackError, nearest
 from .finding import Edit, Finding, Fix, Related, Safety, Severity
 from .grammar import Layer, Parsed
 from .models import Judgement, judge_claim, judge_scare_quote
+from .models.lm.question import Judge, Question
 from .page import Page
 from .phrases import Hit
 from .text.attribution import CueKind
@@ -35,7 +36,7 @@ from .text.tokens import Token, TokenKind, normal
 
 __all__ = [
     "BODY", "COPY", "HEADS", "Bad", "Block", "BlockKind", "CueKind", "Document", "Edit", "Finding", "Fix", "Good",
-    "Guarded", "Hit", "Judgement", "Layer", "MarkKind", "Option", "Page", "Parsed", "Quotation", "Quotes",
+    "Guarded", "Hit", "Judge", "Judgement", "Layer", "MarkKind", "Option", "Page", "Parsed", "Question", "Quotation", "Quotes",
     "Related", "Rule", "Safety", "Sentence", "Severity", "Span", "SpanSet", "Token", "TokenKind", "Value",
     "judge_claim", "judge_scare_quote", "normal", "rule",
 ]  # fmt: skip

@@ -21,6 +21,7 @@ from .text.source import Source
 if TYPE_CHECKING:
     from .kept import Asked, Keep, Kept
     from .linter import Fixed, Linter
+    from .models.lm.question import Judge
     from .packs import Catalogue
 
 T = TypeVar("T")
@@ -93,7 +94,7 @@ def check(
     it and others are put there, save on what was piped in; the outcome is the same.
     """
     known = partial(_checked, keep=keep, stats=stats)
-    outcomes = list(_kept_or_made(known, partial(check_one, stats=stats, keep=keep), run, jobs, progress))
+    outcomes = list(_kept_or_made(known, partial(check_one, stats=stats, keep=keep), run, jobs, keep, progress))
     files = [o for o in outcomes if isinstance(o, FileReport)]
     return Report(files, [*run.problems, *(o for o in outcomes if isinstance(o, Problem))])
 
@@ -104,7 +105,7 @@ def fix(
     """Each draft with its fixes made, in the order of their paths; nothing is written. `keep` is as in `check`."""
     yield from run.problems
     known = partial(_unfixed, keep=keep, unsafe=unsafe)
-    yield from _kept_or_made(known, partial(fix_one, unsafe=unsafe, keep=keep), run, jobs, progress)
+    yield from _kept_or_made(known, partial(fix_one, unsafe=unsafe, keep=keep), run, jobs, keep, progress)
 
 
 def unread(report: Report) -> bool:
@@ -210,14 +211,14 @@ def _asked(task: Task, stats: bool = False) -> Asked:
 
 
 def _kept_or_made(
-    known: Known[T], work: Work[T | Problem], run: Run, jobs: int, progress: Progress | None
+    known: Known[T], work: Work[T | Problem], run: Run, jobs: int, keep: Keep | None, progress: Progress | None
 ) -> Iterator[T | Problem]:
     """The outcome of each draft, in order: what an earlier run has of it, or what is made of it now."""
     held = [known(task) for task in run.tasks]
     if progress:
         progress(sum(outcome is not None for outcome in held))
     left = [task for task, outcome in zip(run.tasks, held, strict=True) if outcome is None]
-    made = _outcomes(work, run._replace(tasks=left), jobs, progress)
+    made = _outcomes(work, run._replace(tasks=left), jobs, keep, progress)
     for outcome in held:
         yield next(made) if outcome is None else outcome
 
@@ -230,8 +231,9 @@ Work = Callable[["Linter", Task], T]
 class _Linters:
     """The linters of a run, each made when a draft first needs it."""
 
-    def __init__(self, terms: Sequence[Terms]) -> None:
+    def __init__(self, terms: Sequence[Terms], keep: Keep | None) -> None:
         self._terms = terms
+        self._keep = keep
         self._linters: dict[int, Linter] = {}
 
     def __getitem__(self, number: int) -> Linter:
@@ -239,21 +241,29 @@ class _Linters:
 
         if number not in self._linters:
             terms = self._terms[number]
-            self._linters[number] = Linter(terms.settings, terms.catalogue)
+            self._linters[number] = Linter(terms.settings, terms.catalogue, judge=self._judge(terms.settings, number))
         return self._linters[number]
 
+    def _judge(self, settings: Settings, number: int) -> Judge | None:
+        """The judge that the settings name, with answers of earlier runs where such are kept."""
+        if not settings.judge:
+            return None
+        from .models.judge import open_judge
 
-def _outcomes(work: Work[T], run: Run, jobs: int, progress: Progress | None) -> Iterator[T]:
+        return open_judge(settings.judge, self._keep.answers(number) if self._keep else None)
+
+
+def _outcomes(work: Work[T], run: Run, jobs: int, keep: Keep | None, progress: Progress | None) -> Iterator[T]:
     jobs = min(jobs or (cores() if _is_much(run.tasks) else 1), len(run.tasks))
     if jobs < 2:
-        linters = _Linters(run.terms)
+        linters = _Linters(run.terms, keep)
         for task in run.tasks:
             outcome = work(linters[task.settings], task)
             if progress:
                 progress(1)
             yield outcome
         return
-    yield from _in_processes(work, run, jobs, progress)
+    yield from _in_processes(work, run, jobs, keep, progress)
 
 
 def _is_much(tasks: Sequence[Task]) -> bool:
@@ -281,7 +291,7 @@ _worker: list[tuple[Work[Any], _Linters]] = []
 """What a process of the pool keeps between chunks: what to do, and with which linters."""
 
 
-def _in_processes(work: Work[T], run: Run, jobs: int, progress: Progress | None) -> Iterator[T]:
+def _in_processes(work: Work[T], run: Run, jobs: int, keep: Keep | None, progress: Progress | None) -> Iterator[T]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_all_start_methods, get_context
 
@@ -290,7 +300,7 @@ def _in_processes(work: Work[T], run: Run, jobs: int, progress: Progress | None)
     size = max(1, min(_LARGEST_CHUNK, len(run.tasks) // (jobs * _CHUNKS_A_PROCESS)))
     chunks = [run.tasks[i : i + size] for i in range(0, len(run.tasks), size)]
     with ProcessPoolExecutor(
-        jobs, mp_context=get_context(method), initializer=_start, initargs=(work, [t.settings for t in run.terms])
+        jobs, mp_context=get_context(method), initializer=_start, initargs=(work, [t.settings for t in run.terms], keep)
     ) as pool:
         for outcomes in pool.map(_chunk, chunks):
             if progress:
@@ -319,8 +329,8 @@ def _loaded(packs: tuple[Path, ...], python_packs: tuple[Path, ...]) -> Catalogu
     return load(packs, python_packs)
 
 
-def _start(work: Work[T], settings: Sequence[Settings]) -> None:
-    _worker[:] = [(work, _Linters([_Sent(held) for held in settings]))]
+def _start(work: Work[T], settings: Sequence[Settings], keep: Keep | None) -> None:
+    _worker[:] = [(work, _Linters([_Sent(held) for held in settings], keep))]
 
 
 def _chunk(tasks: Sequence[Task]) -> list[Any]:

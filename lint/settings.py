@@ -13,6 +13,7 @@ from .finding import Severity
 
 GENRES = ("news", "analysis", "opinion", "feature")
 LANGUAGES = ("en-US", "en-GB", "en-CA", "en-AU")
+JUDGES = ("smollm2",)
 _NOTHING: Mapping[str, Any] = {}
 
 
@@ -23,7 +24,8 @@ class Settings(NamedTuple):
     the rules that are on by default. `severity` and `options` are keyed by rule name. `accept` are words that no
     rule about words flags; `reject` maps a word to what to write instead ("" where nothing is named). `packs` are
     folders of extra rules, `python_packs` those of them whose Python may run. `baseline` is a baseline file or None.
-    `fail_on` is the least severity that fails a run, None where none does.
+    `fail_on` is the least severity that fails a run, None where none does. `judge` is the language model that judges
+    proposed words, "" for none.
     """
 
     select: tuple[str, ...] = ()
@@ -41,6 +43,7 @@ class Settings(NamedTuple):
     python_packs: tuple[Path, ...] = ()
     baseline: Path | None = None
     exclude: tuple[str, ...] = ()
+    judge: str = ""
 
     def with_(self, **changes: Any) -> Settings:
         """A copy with some fields changed."""

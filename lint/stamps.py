@@ -25,14 +25,14 @@ class Stamp(NamedTuple):
     by_path: bool = False
 
 
-def stamp(told: str, packs: Iterable[Path] = (), baseline: Path | None = None) -> Stamp:
-    """The stamp of what configs tell, of folders of packs and of a baseline.
+def stamp(told: str, packs: Iterable[Path] = (), baseline: Path | None = None, judge: bytes = b"") -> Stamp:
+    """The stamp of what configs tell, of folders of packs, of a baseline and of a judge, whose own stamp is given.
 
     Raises OSError where one cannot be read or no pack is in a folder: what is wrong is then for the rules' loading to say.
 
     A rule in Python that reads anything but its draft and its own pack is not accounted for.
     """
-    parts = [engine(), told.encode("utf-8", "surrogateescape")]
+    parts = [engine(), told.encode("utf-8", "surrogateescape"), judge]
     for folder in packs:
         found = homes.packs_in(folder.resolve())
         if not found:

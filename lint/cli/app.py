@@ -20,6 +20,7 @@ COMMANDS = {
     "baseline": "baseline",
     "test": "cases",
     "serve": "serve",
+    "lm": "lm",
 }
 """Commands and their modules, in the order in which help lists them."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +32,8 @@ def gather(
     """The run over the drafts that `paths` name; "-", or no path with something piped in, is standard input.
 
     With `force_exclude`, what the config excludes is left out even where it is named.
-    Raises UsageError where a path is not there, its format is not known, or no draft is named.
+    Raises UsageError where a path is not there, its format is not known, no draft is named, or the judge that is
+    chosen is not installed.
     """
     if not paths and not _piped():
         raise UsageError("no draft is named", remedy="name drafts or folders, or - for standard input")
@@ -48,6 +49,7 @@ def gather(
         Task(path, distinct.number(configs.terms(absolute(path))), as_format or format_of(path))
         for path in found.drafts
     ]
+    _require_judges(terms.judge for terms in distinct.terms)
     return Run(tasks, distinct.terms, found.problems)
 
 
@@ -91,8 +93,17 @@ class RunRules(Mapping[str, "Rule"]):
 def _piped_in(configs: Configs, as_format: str | None, filename: str | None) -> Run:
     format = as_format or (format_of(filename) if filename else "plain")
     terms = configs.terms(absolute(filename or _UNNAMED))
+    _require_judges([terms.judge])
     data = sys.stdin.buffer.read()
     return Run([Task(filename or _UNNAMED, 0, format, data)], [terms])
+
+
+def _require_judges(names: Iterable[str]) -> None:
+    """Raises UsageError where a judge that is chosen cannot be used: at once, whatever is known of the drafts."""
+    for name in sorted({name for name in names if name}):
+        from ..models import judge
+
+        judge.stamp(name)
 
 
 def _piped() -> bool:

@@ -59,6 +59,14 @@ def _stamp(terms: Terms) -> Stamp | None:
     from ..stamps import stamp
 
     try:
-        return stamp(terms.told, (*terms.packs, *terms.python_packs), terms.baseline)
+        return stamp(terms.told, (*terms.packs, *terms.python_packs), terms.baseline, _judge_stamp(terms))
     except OSError:
         return None
+
+
+def _judge_stamp(terms: Terms) -> bytes:
+    if not terms.judge:
+        return b""
+    from ..models import judge
+
+    return judge.stamp(terms.judge)

@@ -11,11 +11,11 @@ import click
 from click.core import ParameterSource
 
 from ..config import Configs, Layer, Said
-from ..config.schema import NEVER, SEVERITIES
-from ..settings import GENRES, LANGUAGES
+from ..config.schema import NEVER, NONE, SEVERITIES
+from ..settings import GENRES, JUDGES, LANGUAGES
 
 F = TypeVar("F", bound=Callable[..., Any])
-_SINGLE = ("min_severity", "fail_on", "language", "genre", "encoding", "baseline")
+_SINGLE = ("min_severity", "fail_on", "language", "genre", "judge", "encoding", "baseline")
 _LISTS = ("select", "ignore")
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -47,15 +47,27 @@ _SETTINGS_OPTIONS = (
     click.option("--genre", type=click.Choice(GENRES), help="What the drafts are."),
     click.option("--encoding", metavar="NAME", help="The encoding of drafts that are not UTF-8."),
 )  # fmt: skip
+_JUDGE_OPTIONS = (
+    click.option("--judge", type=click.Choice((NONE, *JUDGES)),
+                 help="The language model that judges proposed words; copydesk lm install fetches it."),
+)  # fmt: skip
 _BASELINE_OPTIONS = (
     click.option("--baseline", metavar="FILE", help="Known findings, which are not reported."),
     click.option("--no-baseline", is_flag=True, help="Report known findings too."),
 )
 
 
-def with_configs(*, settings: bool = True, baseline: bool = True) -> Callable[[F], F]:
-    """Give a command the options about configs and settings, and call it with `configs` in their place."""
-    options = [*_CONFIG_OPTIONS, *(_SETTINGS_OPTIONS if settings else ()), *(_BASELINE_OPTIONS if baseline else ())]
+def with_configs(*, settings: bool = True, baseline: bool = True, judge: bool = False) -> Callable[[F], F]:
+    """Give a command the options about configs and settings, and call it with `configs` in their place.
+
+    --judge is one about settings, and may be given to a command without the others.
+    """
+    options = [
+        *_CONFIG_OPTIONS,
+        *(_SETTINGS_OPTIONS if settings else ()),
+        *(_JUDGE_OPTIONS if settings or judge else ()),
+        *(_BASELINE_OPTIONS if baseline else ()),
+    ]
 
     def decorate(command: F) -> F:
         @wraps(command)

@@ -55,7 +55,7 @@ _MIB = 1024 * 1024
 @click.option("--max-text", default=500_000, show_default=True, type=click.IntRange(1), help="Characters of a draft.")
 @click.option("--in-flight", default=64, show_default=True, type=click.IntRange(1), help="Requests checked or waiting.")
 @click.option("--quiet", "-q", is_flag=True, help="Log faults only, not every request.")
-@with_configs(settings=False, baseline=False)
+@with_configs(settings=False, baseline=False, judge=True)
 def command(
     configs: Configs,
     host: str,
@@ -96,6 +96,8 @@ def command(
 
 def settings_by_profile(configs: Configs, named: Sequence[str]) -> dict[str, Settings]:
     """Settings of every profile, the default first. Raises UsageError or ConfigError where one is unsound."""
+    from ..models.judge import stamp as require
+
     here = Path.cwd() / "draft"
     files = {name.removeprefix(presets.PREFIX): presets.find(name, name) for name in presets.names()}
     for said in named:
@@ -109,6 +111,8 @@ def settings_by_profile(configs: Configs, named: Sequence[str]) -> dict[str, Set
         files[name] = Path(path).absolute()
     resolved = {_DEFAULT: configs.for_path(here)}
     resolved |= {name: configs.with_profile(path, here) for name, path in files.items()}
+    for judge in sorted({held.settings.judge for held in resolved.values() if held.settings.judge}):
+        require(judge)
     # A request says itself what it lets be.
     return {name: held.settings.with_(baseline=None) for name, held in resolved.items()}
 

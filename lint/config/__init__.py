@@ -14,7 +14,7 @@ from .discovery import FILE_NAME, Discovery
 from .globs import Globs, anchored
 from .layer import Layer, LayerReader
 from .places import absolute
-from .resolve import Held, Row, fail_on, keeps, rows, settle, told
+from .resolve import Held, Row, fail_on, judge, keeps, rows, settle, told
 from .said import Said
 
 if TYPE_CHECKING:
@@ -47,8 +47,9 @@ class Resolved(NamedTuple):
 class Terms:
     """What configs say of a draft. Settings and rules come of it when they are asked for: loading rules takes time.
 
-    `told` is all they say of what is found, `keeps` whether reports may be kept. Asking for `settings`, `catalogue` or
-    `resolved` raises ConfigError or PackError where the configs name what is not there.
+    `told` is all they say of what is found, `judge` the model that judges words, `keeps` whether reports may be kept.
+    Asking for `settings`, `catalogue` or `resolved` raises ConfigError or PackError where the configs name what is not
+    there.
     """
 
     def __init__(self, held: Held, config: Path | None, python_packs: tuple[Path, ...], load: LoadCatalogue) -> None:
@@ -57,6 +58,7 @@ class Terms:
         self.python_packs = python_packs
         self.baseline = held.baseline
         self.fail_on = fail_on(held)
+        self.judge = judge(held)
         self.keeps = keeps(held)
         self.told = told(held)
         self._held = held

@@ -16,14 +16,19 @@ from .globs import anchored
 from .layer import Layer
 from .places import written
 from .said import Said
-from .schema import NEVER, OFF
+from .schema import NEVER, NONE, OFF
 
 if TYPE_CHECKING:
     from ..packs import Catalogue
     from ..rule import Rule
 
 DEFAULT = "default"
-_DEFAULTS = {"min-severity": Settings().min_severity.value, "fail-on": Severity.WARNING.value, "cache": "true"}
+_DEFAULTS = {
+    "min-severity": Settings().min_severity.value,
+    "fail-on": Severity.WARNING.value,
+    "cache": "true",
+    "judge": NONE,
+}
 _FINDS_NOTHING = ("fail-on", "cache", "baseline")
 _PLURAL = ("exclude", "accept", "accept-files")
 
@@ -133,6 +138,7 @@ def settle(held: Held, catalogue: Catalogue, python_packs: Sequence[Path]) -> Se
         python_packs=tuple(python_packs),
         baseline=held.baseline,
         exclude=tuple(held.exclude),
+        judge=judge(held),
     )
 
 
@@ -140,6 +146,12 @@ def fail_on(held: Held) -> Severity | None:
     """The least severity that fails a run, None where none does."""
     level = _single(held, "fail-on")
     return None if level == NEVER else Severity(level)
+
+
+def judge(held: Held) -> str:
+    """The language model that judges proposed words, empty for none."""
+    name = _single(held, "judge")
+    return "" if name == NONE else name
 
 
 def keeps(held: Held) -> bool:
@@ -177,7 +189,7 @@ def rows(held: Held) -> list[Row]:
     if not held.select:
         found.insert(0, Row("select", "the rules that are on by default", DEFAULT))
     found += _list_row("ignore", [step.name for step in _standing(held.ignore)])
-    for key in ("min-severity", "fail-on", "language", "genre", "encoding", "baseline", "cache"):
+    for key in ("min-severity", "fail-on", "language", "genre", "judge", "encoding", "baseline", "cache"):
         said = held.single.get(key, Said(_single(held, key), DEFAULT))
         found.append(Row(key, said.value or "none", said.place))
     found += _list_row("packs", [said for _, said in held.packs])

@@ -7,11 +7,12 @@ from typing import NamedTuple, TypeGuard
 
 from ..errors import ConfigError, nearest
 from ..finding import Severity
-from ..settings import GENRES, LANGUAGES
+from ..settings import GENRES, JUDGES, LANGUAGES
 
 SEVERITIES = tuple(severity.value for severity in Severity)
 NEVER = "never"
 OFF = "off"
+NONE = "none"
 
 
 class Key(NamedTuple):
@@ -117,6 +118,8 @@ KEYS: Mapping[str, Key] = {
         _choice("language", LANGUAGES, "The English that the drafts are in.", 'language = "en-GB"', _DRAFT),
         _choice("genre", GENRES, "What the drafts are: an opinion piece may say more than news.", 'genre = "news"',
                 _DRAFT),
+        _choice("judge", (NONE, *JUDGES), "The language model that judges proposed words (copydesk lm install).",
+                'judge = "smollm2"', _RULES),
         Key("encoding", "a string", is_text, "The encoding of drafts that are not UTF-8.",
             'encoding = "windows-1252"', _DRAFT),
         _list("accept", "Words that no rule about words flags.", 'accept = ["Zaporizhzhia"]', _WORDS, override=True),

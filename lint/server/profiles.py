@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from ..errors import nearest
 from ..linter import Linter
+from ..models.judge import Question, open_judge
 from ..nlp import Grammar
 from ..packs import Catalogue, load
 from ..readers import read
@@ -20,6 +21,7 @@ _MOST_LINTERS = 32
 _MOST_SENTENCES = 2_000
 _STORY_DATE = "story-date"
 _ANY_SENTENCE = "The council said on Monday that the bridge had been closed."
+_ANY_QUESTION = Question("", _ANY_SENTENCE, 0, 3, ("A",))
 
 
 class Ask(NamedTuple):
@@ -74,6 +76,8 @@ class Profiles:
         linter = self.linter(Ask(next(iter(self.settings))))
         document = read(Source(_ANY_SENTENCE), "plain")
         linter.check_document(document)
+        for judge in sorted({settings.judge for settings in self.settings.values() if settings.judge}):
+            open_judge(judge).gains([_ANY_QUESTION])
         for layer in sorted({rule.layer for rule in linter.rules.values() if rule.ask}):
             self._grammar.read(document, document.sentences, Layer(layer))
 

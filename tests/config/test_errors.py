@@ -12,7 +12,7 @@ MESSAGES = {
     "unknown key of an override": (
         '[[overrides]]\npaths = []\n[[overrides]]\npaths = ["a"]\nbaseline = "x"\n',
         'copydesk.toml:5: unknown key "baseline" in [[overrides]] (the keys are paths, select, ignore, extend-select, '
-        "extend-ignore, min-severity, fail-on, language, genre, accept, reject, severity, rules)",
+        "extend-ignore, min-severity, fail-on, language, genre, judge, accept, reject, severity, rules)",
     ),
     "a string for a list": (
         'select = "typo"\n',
