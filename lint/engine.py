@@ -66,6 +66,7 @@ def _pages(document: Document, rules: RuleSet, settings: Settings, grammar: Gram
                 accepted=settings.accept,
                 rejected=settings.reject,
                 genre=settings.genre or "news",
+                language=settings.language,
             )
         )
     return pages

@@ -38,6 +38,7 @@ class Page:
         accepted: frozenset[str] = frozenset(),
         rejected: Mapping[str, str] | None = None,
         genre: str = "news",
+        language: str = "",
     ) -> None:
         self.document = document
         self.rule = rule
@@ -47,6 +48,7 @@ class Page:
         self.accepted = accepted
         self.rejected: Mapping[str, str] = rejected or {}
         self.genre = genre
+        self._language = language
         self._grammar = grammar
 
     # what a rule reads
@@ -86,6 +88,13 @@ class Page:
         """Prose spans in these sentences that a token pattern matches."""
         assert self._grammar is not None, "no grammar was given to this page"
         return self._grammar.match(self.document, list(sentences), self.rule.layer, pattern)
+
+    @property
+    def language(self) -> str:
+        """The language that the settings name, or else that of the draft, as "en-GB"; "" where nothing tells."""
+        from .spelling import variety
+
+        return self._language or variety(self.document)
 
     # how it reports
 
