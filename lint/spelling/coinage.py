@@ -16,7 +16,7 @@ _PREFIXES = (
     "tele theo thermo trans tri turbo ultra un under uni up vice"
 ).split()
 _SUFFIXES = (
-    "s es ed d ing er ers r rs or ors y ie ies ier iest est able ably ability ible ness nesses less lessly lessness ful "
+    "s es ed d ee ees ing er ers r rs or ors y ie ies ier iest est able ably ability ible ness nesses less lessly lessness ful "
     "fully ly ish ishly like esque ism isms ist ists istic ization isation izations isations ize ise ized ised izes ises "
     "izing ising izer iser ification ified ify ifies ate ation ations ative al ally ality ic ical ics ian ians ean ese "
     "ville dom hood ship ships man men woman women person people gate gates wise ward wards proof free friendly fest "
@@ -29,6 +29,7 @@ _DROPS_E = frozenset("aeiouy")
 _STEM, _PART, _NAME = 3, 3, 5
 _USUAL = 4
 """How often the parts of a compound are used, at least."""
+_PLURAL_OF = 3
 _STRETCHED = re.compile(r"(.)\1\1")
 
 
@@ -38,13 +39,16 @@ class Coinage(IntEnum):
     NONE = 0
     COMPOUND = 1
     DERIVED = 2
-    STRETCHED = 3
+    PLURAL = 3
+    STRETCHED = 4
 
 
 def coinage(form: str) -> Coinage:
     """How a form in lower case that is in no dictionary is made of words that are."""
     if _is_stretched(form):
         return Coinage.STRETCHED
+    if form.endswith("s") and words().often(form[:-1]) >= _PLURAL_OF:
+        return Coinage.PLURAL
     if _is_derived(form) or any(_is_derived(rest) or rest in words() for rest in _without_prefix(form)):
         return Coinage.DERIVED
     known = words()

@@ -24,10 +24,10 @@ _IN_REACH = 6.0
 """Candidates that are further behind the first are no suggestions."""
 _A_LETTER = 0.5
 _USUAL_LENGTH = 6
-_SHORT, _IN_SHORT = 5, 1.0
-_MADE = {Coinage.COMPOUND: 2.5, Coinage.DERIVED: 2.5, Coinage.STRETCHED: 9.0}
-_CHEAP = 2.5
-"""Up to this cost a form is as likely a slip ("occured") as made of a word and an ending."""
+_SHORT, _IN_SHORT = 5, 3.0
+_MADE = {Coinage.COMPOUND: 2.5, Coinage.DERIVED: 4.0, Coinage.PLURAL: 6.0, Coinage.STRETCHED: 9.0}
+_CHEAP = {Coinage.COMPOUND: 1.0, Coinage.DERIVED: 2.5, Coinage.PLURAL: 0.0, Coinage.STRETCHED: 0.0}
+"""Up to this cost a form is as likely a slip ("occured") as made of words or of a word and an ending."""
 _SLOPE = 1.3
 
 
@@ -102,7 +102,7 @@ class Speller:
         if len(form) < _SHORT:
             score -= _IN_SHORT
         if made is not Coinage.NONE:
-            score -= _MADE[made] * min(1, max(0, cost(form, best.word) - _CHEAP))
+            score -= _MADE[made] * min(1, max(0, cost(form, best.word) - _CHEAP[made]))
         return 1 / (1 + math.exp(-_SLOPE * score))
 
 

@@ -15,7 +15,9 @@ _HELD = 50_000
 _SHORTEST = 3
 _PART = re.compile(r"[^-]+")
 _ROMAN = re.compile(r"m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
-_ORDINAL_LIKE = re.compile(r"[\d._&']")
+_ISE = re.compile(r"^(.{3}.*)is(e|ed|es|ing|er|ers|able|ation|ations)$")
+"""Where a word has z in one country it may have s in another."""
+_MIXED = re.compile(r"[\d._&']")
 
 
 class Unknown(NamedTuple):
@@ -53,7 +55,7 @@ def unknown_words(document: Document) -> list[Unknown]:
 def _parts(form: str) -> tuple[tuple[str, int], ...]:
     """The parts of a normal form that are in no dictionary, and where they begin."""
     form = form.removesuffix("'s")
-    if form in words() or _ORDINAL_LIKE.search(form):
+    if form in words() or _MIXED.search(form):
         return ()
     return tuple((part, at) for part, at in _split(form) if not _is_known(part))
 
@@ -67,7 +69,10 @@ def _is_known(part: str) -> bool:
     known = words()
     if len(part) < _SHORTEST or part in known or _ROMAN.fullmatch(part):
         return True
-    return not part.isascii() and _plain(part) in known
+    if not part.isascii():
+        return _plain(part) in known
+    other = _ISE.sub(r"\1iz\2", part)
+    return other != part and other in known
 
 
 def _plain(form: str) -> str:

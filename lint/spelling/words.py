@@ -34,6 +34,7 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self._lines = text.split("\n")
+        self._first = bisect_left(self._lines, _AFTER_COMMENTS)
 
     def __contains__(self, word: str) -> bool:
         return self._line(word) is not None
@@ -55,13 +56,15 @@ class Words:
         return [line[: line.index(" ")] for line in lines[first:last]]
 
     def _line(self, word: str) -> str | None:
-        at = bisect_left(self._lines, f"{word} ")
+        at = bisect_left(self._lines, f"{word} ", self._first)
         if at < len(self._lines) and self._lines[at].startswith(f"{word} "):
             return self._lines[at]
         return None
 
 
 _NEVER = ord("a")
+_AFTER_COMMENTS = "$"
+"""Comes after "#", with which comments begin, and before all that words begin with."""
 
 
 def _entry(line: str) -> Entry:

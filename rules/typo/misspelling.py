@@ -44,9 +44,10 @@ _UNIT = 4
 _SHOWN = 4
 _MARKS = ("'", "\u2019", "[", "]", "*", "_")
 """What stands beside a word that was clipped, changed or masked on purpose."""
+_HYPHENS = ("-", "\u2010", "\u2011")
 _FOREIGN = frozenset(
     "al au aux che ces con das del della der des di du e el elle est et fur gli il ist je la las le les lo los mas mi mit "
-    "nicht ou par para pas por pour que qui sera ses su sur tu un una und une vous y zu".split()
+    "nicht ou par para pas por pour que qui sera ses su sur tout tu un una und une vous y zu".split()
 )
 """Words of grammar in French, Spanish, Italian and German."""
 
@@ -139,12 +140,12 @@ class _Draft:
             or not form.isascii()
             or self._uses[form] >= _TERM
             or self._page.accepts(text[start:end])
-            or (text[end : end + 1] in _MARKS and text[end + 1 : end + 2] != "s")
-            or text[max(0, start - 1) : start] in _MARKS
+            or (text[end : end + 1] in (*_MARKS, "(") and text[end + 1 : end + 2] != "s")
+            or text[max(0, start - 1) : start] in (*_MARKS, ")")
             or self._emphasis.overlaps(start, end)
             or (unknown.capitalized and not self._owes_capital(unknown))
             or (form.endswith("in") and is_word(f"{form}g"))
-            or (form.endswith("o") and text[end : end + 1] == "-")
+            or self._is_half(unknown)
             or self._is_quoted_wrong(unknown)
             or self._is_unit(unknown)
             or self._is_among_strangers(unknown)
@@ -157,9 +158,9 @@ class _Draft:
         if unknown.capitalized:
             most = _ONE_SLIP if verdict.coinage is Coinage.NONE else _HALF_A_SLIP
             return _CERTAIN if verdict.slip <= most and self._uses[unknown.form] == 1 else _NEVER
-        within = self._page.text[max(0, start - 1) : start] == "-" or self._page.text[end : end + 1] == "-"
-        special = within or self._uses[unknown.form] > 1 or self._coined.overlaps(start, end)
-        return _CERTAIN if special else 0.0
+        if self._uses[unknown.form] > 1 or self._coined.overlaps(start, end):
+            return _CERTAIN
+        return _ERROR if "-" in self._tokens[unknown.token].norm else 0.0
 
     def _owes_capital(self, unknown: Unknown) -> bool:
         """Whether the place alone may give a word its capital: it begins a sentence, or stands in a heading."""
@@ -173,6 +174,15 @@ class _Draft:
             return False
         first = all(not self._tokens[i].counts for i in range(sentence.first, at))
         return first and self._tokens[at + 1].is_word and self._tokens[at + 1].text.islower()
+
+    def _is_half(self, unknown: Unknown) -> bool:
+        """Whether a part between hyphens is no word by itself: of a name, of "criss-crossed", of "anarcho-"."""
+        token = self._tokens[unknown.token]
+        if "-" not in token.norm:
+            return False
+        of_name = unknown.start > token.start and token.capitalized
+        first = self._page.text[unknown.end : unknown.end + 1] in _HYPHENS
+        return of_name or (first and unknown.form.endswith("o")) or is_word(token.norm.replace("-", ""))
 
     def _is_quoted_wrong(self, unknown: Unknown) -> bool:
         following = self._tokens[unknown.token + 1 : unknown.token + 1 + _NEAR]
