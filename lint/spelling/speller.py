@@ -24,6 +24,8 @@ _IN_REACH = 6.0
 """Candidates that are further behind the first are no suggestions."""
 _A_LETTER = 0.5
 _USUAL_LENGTH = 6
+_LONG, _LONG_LETTER = 8, 0.3
+"""By chance, hardly any long form comes near a word."""
 _SHORT, _IN_SHORT = 5, 3.0
 _MADE = {Coinage.COMPOUND: 2.5, Coinage.DERIVED: 4.0, Coinage.PLURAL: 6.0, Coinage.STRETCHED: 9.0}
 _CHEAP = {Coinage.COMPOUND: 1.0, Coinage.DERIVED: 2.5, Coinage.PLURAL: 0.0, Coinage.STRETCHED: 0.0}
@@ -98,7 +100,7 @@ class Speller:
     @staticmethod
     def _sure(form: str, ranked: Sequence[Candidate], made: Coinage) -> float:
         best = ranked[0]
-        score = best.score + _A_LETTER * (len(form) - _USUAL_LENGTH)
+        score = best.score + _A_LETTER * (len(form) - _USUAL_LENGTH) + _LONG_LETTER * max(0, len(form) - _LONG)
         if len(form) < _SHORT:
             score -= _IN_SHORT
         if made is not Coinage.NONE:

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
+
+from .lines import Lines
 
 COUNTRIES: Mapping[str, str] = {"en-US": "U", "en-GB": "B", "en-CA": "C", "en-AU": "A"}
 """Languages and the letters by which the list marks their words."""
@@ -30,55 +30,47 @@ class Entry(NamedTuple):
 
 
 class Words:
-    """A sorted list of lines, looked up by halves: so it is ready as soon as it is read."""
+    """Words, each with a letter for how often it is used and with marks."""
 
-    def __init__(self, text: str) -> None:
-        self._lines = text.split("\n")
-        self._first = bisect_left(self._lines, _AFTER_COMMENTS)
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
 
     def __contains__(self, word: str) -> bool:
-        return self._line(word) is not None
+        return bool(self._told(word))
 
     def entry(self, word: str) -> Entry | None:
         """What is known of a word in lower case, or None where it is in no dictionary."""
-        line = self._line(word)
-        return _entry(line) if line else None
+        told = self._told(word)
+        if not told:
+            return None
+        marks = told[1:]
+        if marks == NAME:
+            return Entry(word, frequency(told), name=True)
+        return Entry(word, frequency(told), marks or EVERYWHERE)
 
     def often(self, word: str) -> int:
         """How often a word is used; -1 where it is in no dictionary."""
-        line = self._line(word)
-        return ord(line[len(word) + 1]) - _NEVER if line else -1
+        told = self._told(word)
+        return frequency(told) if told else -1
 
-    def beginning(self, start: str) -> Sequence[str]:
+    def beginning(self, start: str) -> list[str]:
         """The words that begin so, sorted."""
-        lines = self._lines
-        first, last = bisect_left(lines, start), bisect_left(lines, f"{start}\U0010ffff")
-        return [line[: line.index(" ")] for line in lines[first:last]]
+        return [line[: line.index(" ")] for line in self._lines.beginning(start)]
 
-    def _line(self, word: str) -> str | None:
-        at = bisect_left(self._lines, f"{word} ", self._first)
-        if at < len(self._lines) and self._lines[at].startswith(f"{word} "):
-            return self._lines[at]
-        return None
+    def _told(self, word: str) -> str:
+        """What the list says of a word, "" where it does not have it."""
+        return self._lines.after(f"{word} ") if " " not in word else ""
 
 
-_NEVER = ord("a")
-_AFTER_COMMENTS = "$"
-"""Comes after "#", with which comments begin, and before all that words begin with."""
-
-
-def _entry(line: str) -> Entry:
-    word, _, told = line.partition(" ")
-    often, marks = ord(told[0]) - _NEVER, told[1:]
-    if marks == NAME:
-        return Entry(word, often, name=True)
-    return Entry(word, often, marks or EVERYWHERE)
+def frequency(told: str) -> int:
+    """How often something is used or set, by the letter with which it is told: "a" is 0."""
+    return ord(told[0]) - ord("a")
 
 
 @cache
 def words() -> Words:
     """The words that ship, read once."""
-    return Words(Path(__file__).with_name("words.txt").read_text(encoding="utf-8"))
+    return Words(Lines.of("words.txt"))
 
 
 def is_word(form: str) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import lint.spelling
+from lint.spelling.lines import Lines
 from lint.spelling.pairs import pairs
 from lint.spelling.words import EVERYWHERE, words
 
@@ -58,3 +59,15 @@ def test_what_is_no_word_is_unknown(form):
 def test_pairs_are_known_by_how_often_they_are_set():
     assert pairs().often("of", "the") > pairs().often("a", "lot") > 0
     assert pairs().often("the", "of") == pairs().often("", "the") == 0
+
+
+def test_lines_are_found_by_halving_wherever_they_stand():
+    held = ["a", "ab", "abc", "b-c", "b'd", "naïve", "z"]
+    lines = Lines(("# a comment\n" + "".join(f"{w} x{i}\n" for i, w in enumerate(sorted(held)))).encode())
+    for i, word in enumerate(sorted(held)):
+        assert lines.after(f"{word} ") == f"x{i}"
+    assert [line.split()[0] for line in lines.beginning("a")] == ["a", "ab", "abc"]
+    for absent in ("", "aa", "zz", "# a ", "\ud800"):
+        assert lines.after(f"{absent} ") == ""
+    assert Lines(b"").after("a ") == ""
+    assert Lines(b"").beginning("a") == []
