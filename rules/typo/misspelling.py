@@ -116,7 +116,6 @@ class _Draft:
         self._tokens = document.tokens
         self._uses = Counter(u.form for u in found)
         self._strange = {u.token: u for u in found if not u.capitalized}
-        self._names = {i for name in document.names for i in range(name.first, name.last)}
         self._emphasis = SpanSet((m.start, m.end) for m in document.marks if m.kind is MarkKind.EMPHASIS)
         self._coined = SpanSet(
             q.inner for q in document.quotations if not q.block and document.words(*q.inner) <= _COINED
@@ -165,7 +164,7 @@ class _Draft:
     def _owes_capital(self, unknown: Unknown) -> bool:
         """Whether the place alone may give a word its capital: it begins a sentence, or stands in a heading."""
         document, at = self._page.document, unknown.token
-        if len(unknown.form) < _SHORTEST_CAPITALIZED or at in self._names:
+        if len(unknown.form) < _SHORTEST_CAPITALIZED or any(n.first <= at < n.last for n in document.names):
             return False
         if document.block_at(unknown.start).kind in HEADS:
             return True
