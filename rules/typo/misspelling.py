@@ -213,7 +213,8 @@ def _finding(page: Page, unknown: Unknown, verdict: Verdict, *, once: bool) -> F
     words = [c.word.replace("'", "\u2019") if curly else c.word for c in verdict.candidates[:_SHOWN]]
     offered = [w.capitalize() if unknown.capitalized else w for w in words]
     certain = once and verdict.sure >= _CERTAIN and verdict.lead >= _LEAD and not unknown.capitalized
-    safety = Safety.SAFE if certain else Safety.UNSAFE
+    said = page.in_quotation(unknown.start, unknown.end)
+    safety = Safety.SHOW if said else Safety.SAFE if certain else Safety.UNSAFE
     fixes = [page.replace(unknown.start, unknown.end, offered[0], safety=safety)]
     if not certain:
         fixes += [page.replace(unknown.start, unknown.end, word, safety=Safety.SHOW) for word in offered[1:]]
