@@ -26,6 +26,9 @@ _A_LETTER = 0.5
 _USUAL_LENGTH = 6
 _LONG, _LONG_LETTER = 8, 0.3
 """By chance, hardly any long form comes near a word."""
+_FAR = 6.0
+_USED, _UNUSED = 3, 3.0
+"""A word that is hardly ever used is hardly ever meant."""
 _SHORT, _IN_SHORT = 5, 3.0
 _MADE = {Coinage.COMPOUND: 2.5, Coinage.DERIVED: 4.0, Coinage.PLURAL: 6.0, Coinage.STRETCHED: 9.0}
 _CHEAP = {Coinage.COMPOUND: 1.0, Coinage.DERIVED: 2.5, Coinage.PLURAL: 0.0, Coinage.STRETCHED: 0.0}
@@ -83,7 +86,7 @@ class Speller:
         found = []
         for word in near(form):
             entry = words().entry(word)
-            if entry is None or entry.name or "-" in word or suffixed(word, form):
+            if entry is None or entry.name or "-" in word or suffixed(word, form) or word == f"{form}s":
                 continue
             found.append(Candidate(word, self._weight(entry) - cost(form, word)))
         return tuple(sorted(found, key=_first)[: 2 * _MOST])
@@ -100,11 +103,16 @@ class Speller:
     @staticmethod
     def _sure(form: str, ranked: Sequence[Candidate], made: Coinage) -> float:
         best = ranked[0]
-        score = best.score + _A_LETTER * (len(form) - _USUAL_LENGTH) + _LONG_LETTER * max(0, len(form) - _LONG)
+        slip = cost(form, best.word)
+        score = best.score + _A_LETTER * (len(form) - _USUAL_LENGTH)
+        if made is Coinage.NONE and slip <= _FAR:
+            score += _LONG_LETTER * max(0, len(form) - _LONG)
         if len(form) < _SHORT:
             score -= _IN_SHORT
+        if words().often(best.word) < _USED:
+            score -= _UNUSED
         if made is not Coinage.NONE:
-            score -= _MADE[made] * min(1, max(0, cost(form, best.word) - _CHEAP[made]))
+            score -= _MADE[made] * min(1, max(0, slip - _CHEAP[made]))
         return 1 / (1 + math.exp(-_SLOPE * score))
 
 
