@@ -14,7 +14,7 @@ from .text.document import Document
 from .text.span import Position
 from .text.tokens import normal
 
-_LIKELY = 0.85
+_LIKELY = 0.87
 
 
 class Word(NamedTuple):

@@ -30,7 +30,7 @@ _FAR = 6.0
 _USED, _UNUSED = 3, 3.0
 """A word that is hardly ever used is hardly ever meant."""
 _SHORT, _IN_SHORT = 5, 3.0
-_MADE = {Coinage.COMPOUND: 2.5, Coinage.DERIVED: 4.0, Coinage.PLURAL: 6.0, Coinage.STRETCHED: 9.0}
+_MADE = {Coinage.COMPOUND: 2.5, Coinage.DERIVED: 5.0, Coinage.PLURAL: 6.0, Coinage.STRETCHED: 9.0}
 _CHEAP = {Coinage.COMPOUND: 1.0, Coinage.DERIVED: 2.5, Coinage.PLURAL: 0.0, Coinage.STRETCHED: 0.0}
 """Up to this cost a form is as likely a slip ("occured") as made of words or of a word and an ending."""
 _SLOPE = 1.3

@@ -33,7 +33,7 @@ from lint.rule import (
 _SHORTEST, _SHORTEST_CAPITALIZED = 4, 6
 _TERM = 3
 """A form that a draft uses so often is a term, not a slip."""
-_CERTAIN, _ERROR = 0.97, 0.93
+_CERTAIN, _LIKELY = 0.97, 0.93
 _LEAD = 3.0
 """Bits by which the first suggestion is ahead of the second where its fix is safe."""
 _ONE_SLIP, _HALF_A_SLIP, _NEVER = 3.0, 2.0, 2.0
@@ -68,7 +68,7 @@ _FOREIGN = frozenset(
     quotes=Quotes.SHOW,
     about_words=True,
     options=[
-        Option("confidence", 0.85, "How sure it has to be, from 0 to 1, that a word is a slip.", minimum=0, maximum=1),
+        Option("confidence", 0.87, "How sure it has to be, from 0 to 1, that a word is a slip.", minimum=0, maximum=1),
     ],
     bad=[
         Bad("The ⟦goverment⟧ fell on Friday.", fixed="The government fell on Friday."),
@@ -144,6 +144,8 @@ class _Draft:
             or self._emphasis.overlaps(start, end)
             or (unknown.capitalized and not self._owes_capital(unknown))
             or (form.endswith("in") and is_word(f"{form}g"))
+            or (form.endswith("z") and is_word(f"{form[:-1]}s"))
+            or (text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum())
             or self._is_half(unknown)
             or self._is_quoted_wrong(unknown)
             or self._is_unit(unknown)
@@ -159,7 +161,7 @@ class _Draft:
             return _CERTAIN if verdict.slip <= most and self._uses[unknown.form] == 1 else _NEVER
         if self._uses[unknown.form] > 1 or self._coined.overlaps(start, end):
             return _CERTAIN
-        return _ERROR if "-" in self._tokens[unknown.token].norm else 0.0
+        return _LIKELY if "-" in self._tokens[unknown.token].norm else 0.0
 
     def _owes_capital(self, unknown: Unknown) -> bool:
         """Whether the place alone may give a word its capital: it begins a sentence, or stands in a heading."""
@@ -225,5 +227,5 @@ def _finding(page: Page, unknown: Unknown, verdict: Verdict, *, once: bool) -> F
         f"“{text}” is in no dictionary: write {meant}, or add it to the accepted words.",
         fixes=fixes,
         confidence=round(min(verdict.sure, 0.99), 2),
-        severity=Severity.ERROR if verdict.sure >= _ERROR else Severity.WARNING,
+        severity=Severity.ERROR if verdict.sure >= _CERTAIN else Severity.WARNING,
     )

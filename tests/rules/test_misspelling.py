@@ -53,7 +53,8 @@ def test_headlines_and_captions_are_read():
     page = (
         "<h1>Goverment falls after vote</h1><p>It fell.</p><figure><figcaption>The old goverment.</figcaption></figure>"
     )
-    assert texts(page, format="html") == ["Goverment", "goverment"] or texts(page, format="html") == ["goverment"]
+    assert texts(page, format="html") == ["goverment"]
+    assert texts(page.replace("old goverment", "old house"), format="html") == ["Goverment"]
 
 
 @pytest.mark.parametrize(("language", "word"), [("en-GB", "favourable"), ("en-US", "favorable")])
