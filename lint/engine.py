@@ -68,6 +68,7 @@ def _pages(document: Document, rules: RuleSet, settings: Settings, grammar: Gram
                 rejected=settings.reject,
                 genre=settings.genre or "news",
                 judge=judge,
+                language=settings.language,
             )
         )
     return pages

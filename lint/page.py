@@ -41,6 +41,7 @@ class Page:
         rejected: Mapping[str, str] | None = None,
         genre: str = "news",
         judge: Judge | None = None,
+        language: str = "",
     ) -> None:
         self.document = document
         self.rule = rule
@@ -51,6 +52,7 @@ class Page:
         self.rejected: Mapping[str, str] = rejected or {}
         self.genre = genre
         self.judge = judge
+        self._language = language
         self._grammar = grammar
 
     # what a rule reads
@@ -90,6 +92,13 @@ class Page:
         """Prose spans in these sentences that a token pattern matches."""
         assert self._grammar is not None, "no grammar was given to this page"
         return self._grammar.match(self.document, list(sentences), self.rule.layer, pattern)
+
+    @property
+    def language(self) -> str:
+        """The language that the settings name, or else that of the draft, as "en-GB"; "" where nothing tells."""
+        from .spelling import variety
+
+        return self._language or variety(self.document)
 
     # how it reports
 

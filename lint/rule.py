@@ -26,6 +26,7 @@ from .models import Judgement, judge_claim, judge_scare_quote
 from .models.lm.question import Judge, Question
 from .page import Page
 from .phrases import Hit
+from .spelling import Candidate, Coinage, Speller, Unknown, Verdict, is_word, run_on, speller_for, unknown_words
 from .text.attribution import CueKind
 from .text.blocks import BODY, COPY, HEADS, Block, BlockKind, MarkKind
 from .text.document import Document
@@ -35,10 +36,11 @@ from .text.span import Span, SpanSet
 from .text.tokens import Token, TokenKind, normal
 
 __all__ = [
-    "BODY", "COPY", "HEADS", "Bad", "Block", "BlockKind", "CueKind", "Document", "Edit", "Finding", "Fix", "Good",
-    "Guarded", "Hit", "Judge", "Judgement", "Layer", "MarkKind", "Option", "Page", "Parsed", "Question", "Quotation", "Quotes",
-    "Related", "Rule", "Safety", "Sentence", "Severity", "Span", "SpanSet", "Token", "TokenKind", "Value",
-    "judge_claim", "judge_scare_quote", "normal", "rule",
+    "BODY", "COPY", "HEADS", "Bad", "Block", "BlockKind", "Candidate", "Coinage", "CueKind", "Document", "Edit",
+    "Finding", "Fix", "Good", "Guarded", "Hit", "Judge", "Judgement", "Layer", "MarkKind", "Option", "Page",
+    "Parsed", "Question", "Quotation", "Quotes", "Related", "Rule", "Safety", "Sentence", "Severity", "Span",
+    "SpanSet", "Speller", "Token", "TokenKind", "Unknown", "Value", "Verdict", "is_word", "judge_claim",
+    "judge_scare_quote", "normal", "rule", "run_on", "speller_for", "unknown_words",
 ]  # fmt: skip
 
 Value = bool | int | float | str | tuple[str, ...]

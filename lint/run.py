@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .linter import Fixed, Linter
     from .models.lm.question import Judge
     from .packs import Catalogue
+    from .text.document import Document
 
 T = TypeVar("T")
 MUCH = 1_000_000
@@ -142,6 +143,21 @@ def fix_one(linter: Linter, task: Task, *, unsafe: bool = False, keep: Keep | No
     except DraftError as error:
         return _problem(error, task)
     return fixed
+
+
+def documents(run: Run) -> Iterator[tuple[Document, Settings] | Problem]:
+    """Each draft as a document, with the settings that hold for it, or why it could not be read. No rule is run."""
+    from .readers import read
+
+    yield from run.problems
+    for task in run.tasks:
+        settings = run.terms[task.settings].settings
+        try:
+            source = Source.from_bytes(_data(task), path=task.path, encoding=settings.encoding or None)
+        except DraftError as error:
+            yield _problem(error, task)
+        else:
+            yield read(source, _format(task)), settings
 
 
 def _problem(error: DraftError, task: Task) -> Problem:

@@ -18,6 +18,7 @@ COMMANDS = {
     "init": "init",
     "config": "config",
     "baseline": "baseline",
+    "words": "words",
     "test": "cases",
     "serve": "serve",
     "lm": "lm",

@@ -37,15 +37,18 @@ _CONFIG_OPTIONS = (
         help="Load the packs in this folder and run the Python in them.",
     ),
 )  # fmt: skip
+_READING_OPTIONS = (
+    click.option("--language", type=click.Choice(LANGUAGES), help="The English of the drafts."),
+    click.option("--encoding", metavar="NAME", help="The encoding of drafts that are not UTF-8."),
+)
 _SETTINGS_OPTIONS = (
     click.option("--select", multiple=True, metavar="NAMES", callback=_split,
                  help='Use only these packs and rules; commas between, or repeat. "all" is every rule.'),
     click.option("--ignore", multiple=True, metavar="NAMES", callback=_split, help="Leave out these packs and rules."),
     click.option("--min-severity", type=click.Choice(SEVERITIES), help="Report nothing below this."),
     click.option("--fail-on", type=click.Choice((*SEVERITIES, NEVER)), help="The least that makes the status 1."),
-    click.option("--language", type=click.Choice(LANGUAGES), help="The English of the drafts."),
     click.option("--genre", type=click.Choice(GENRES), help="What the drafts are."),
-    click.option("--encoding", metavar="NAME", help="The encoding of drafts that are not UTF-8."),
+    *_READING_OPTIONS,
 )  # fmt: skip
 _JUDGE_OPTIONS = (
     click.option("--judge", type=click.Choice((NONE, *JUDGES)),
@@ -57,14 +60,17 @@ _BASELINE_OPTIONS = (
 )
 
 
-def with_configs(*, settings: bool = True, baseline: bool = True, judge: bool = False) -> Callable[[F], F]:
+def with_configs(
+    *, settings: bool = True, reading: bool = False, baseline: bool = True, judge: bool = False
+) -> Callable[[F], F]:
     """Give a command the options about configs and settings, and call it with `configs` in their place.
 
-    --judge is one about settings, and may be given to a command without the others.
+    `reading` stands for those settings alone that say how a draft is to be read, `judge` for --judge alone.
     """
+    told = _SETTINGS_OPTIONS if settings else _READING_OPTIONS if reading else ()
     options = [
         *_CONFIG_OPTIONS,
-        *(_SETTINGS_OPTIONS if settings else ()),
+        *told,
         *(_JUDGE_OPTIONS if settings or judge else ()),
         *(_BASELINE_OPTIONS if baseline else ()),
     ]
@@ -86,10 +92,16 @@ def with_configs(*, settings: bool = True, baseline: bool = True, judge: bool = 
 
 
 def draft_options(command: F) -> F:
-    """Options about which drafts there are and how they are read.
+    """Options about which drafts there are and how they are read: those of `path_options`, and `jobs`."""
+    jobs = click.option(
+        "--jobs", "-j", metavar="N", default=None, callback=_jobs,
+        help="How many processes work; auto is one a core where there is much to read.  [default: auto]",
+    )  # fmt: skip
+    return path_options(jobs(command))
 
-    They are `paths`, `as_format`, `stdin_filename`, `force_exclude` and `jobs`.
-    """
+
+def path_options(command: F) -> F:
+    """Options about which drafts there are. They are `paths`, `as_format`, `stdin_filename` and `force_exclude`."""
     from ..readers import FORMATS
 
     return _under(
@@ -100,8 +112,6 @@ def draft_options(command: F) -> F:
             click.option("--stdin-filename", metavar="PATH", help="The path that standard input stands for."),
             click.option("--force-exclude", is_flag=True,
                          help="Leave out what the config excludes even where it is named, as hooks name drafts."),
-            click.option("--jobs", "-j", metavar="N", default=None, callback=_jobs,
-                         help="How many processes work; auto is one a core where there is much to read.  [default: auto]"),
         ],
     )  # fmt: skip
 
