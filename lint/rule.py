@@ -24,6 +24,7 @@ from .finding import Edit, Finding, Fix, Related, Safety, Severity
 from .grammar import Layer, Parsed
 from .models import Judgement, judge_claim, judge_scare_quote
 from .models.lm.question import Judge, Question
+from .models.slips import Slip, find_slips
 from .page import Page
 from .phrases import Hit
 from .spelling import Candidate, Coinage, Speller, Unknown, Verdict, is_word, run_on, speller_for, unknown_words
@@ -36,11 +37,55 @@ from .text.span import Span, SpanSet
 from .text.tokens import Token, TokenKind, normal
 
 __all__ = [
-    "BODY", "COPY", "HEADS", "Bad", "Block", "BlockKind", "Candidate", "Coinage", "CueKind", "Document", "Edit",
-    "Finding", "Fix", "Good", "Guarded", "Hit", "Judge", "Judgement", "Layer", "MarkKind", "Option", "Page",
-    "Parsed", "Question", "Quotation", "Quotes", "Related", "Rule", "Safety", "Sentence", "Severity", "Span",
-    "SpanSet", "Speller", "Token", "TokenKind", "Unknown", "Value", "Verdict", "is_word", "judge_claim",
-    "judge_scare_quote", "normal", "rule", "run_on", "speller_for", "unknown_words",
+    "BODY",
+    "COPY",
+    "HEADS",
+    "Bad",
+    "Block",
+    "BlockKind",
+    "Candidate",
+    "Coinage",
+    "CueKind",
+    "Document",
+    "Edit",
+    "Finding",
+    "Fix",
+    "Good",
+    "Guarded",
+    "Hit",
+    "Judge",
+    "Judgement",
+    "Layer",
+    "MarkKind",
+    "Option",
+    "Page",
+    "Parsed",
+    "Question",
+    "Quotation",
+    "Quotes",
+    "Related",
+    "Rule",
+    "Safety",
+    "Sentence",
+    "Severity",
+    "Slip",
+    "Span",
+    "SpanSet",
+    "Speller",
+    "Token",
+    "TokenKind",
+    "Unknown",
+    "Value",
+    "Verdict",
+    "find_slips",
+    "is_word",
+    "judge_claim",
+    "judge_scare_quote",
+    "normal",
+    "rule",
+    "run_on",
+    "speller_for",
+    "unknown_words",
 ]  # fmt: skip
 
 Value = bool | int | float | str | tuple[str, ...]

@@ -65,7 +65,7 @@ class Words:
             here = self.ids[word]
             self.typed[here] = ([self.ids[t] for t, _ in typed], list(accumulate(share for _, share in typed)))
             for t, share in typed:
-                meant.setdefault(self.ids[t], []).append((-share, here))
+                meant.setdefault(self.ids[t], []).append((-share * self.counts[here] ** 0.5, here))
         for word_id, intended in meant.items():
             self.choices[word_id] = [word_id, *(w for _, w in sorted(intended)[:MOST_NEIGHBOURS])]
         self.small = [self.ids[w] for w in sorted(SMALL & set(self.ids))]

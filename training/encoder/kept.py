@@ -8,8 +8,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+MOST_TYPED = 40
+"""What may be typed for one word, in the table."""
 MOST_NEIGHBOURS = 20
-"""Of one word in the table."""
+"""What may be meant by one word."""
 
 
 class Corpus(NamedTuple):

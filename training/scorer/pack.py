@@ -18,7 +18,7 @@ from ..encoder.corrupt import Words
 from ..encoder.kept import read_table
 
 BUCKET_SHIFT, REMAINDER, CODE_BITS = 11, 0x7FF, 5
-MOST_MEANT = 14
+MOST_MEANT = 16
 
 
 def book_of(weights: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

@@ -2,7 +2,7 @@
 
     python -m training.slips.collect --data ../shared/data --to .checkpoints/encoder --articles 1500
 
-Writes suspects.npz: features, 1 where the suspect is a slip that was put in and its right word is proposed, and the words.
+Writes suspects-FIRST.npz: features, 1 where the suspect is a slip that was put in and its right word is proposed, and the words.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import argparse
 import json
 import lzma
 import random
+from bisect import bisect
 from collections.abc import Iterator
 from itertools import accumulate
-from bisect import bisect
 from pathlib import Path
 
 import numpy as np
@@ -63,28 +63,43 @@ class Slips:
         return "".join([*parts, document.text[at:]]), right
 
 
+def around(document: Document, suspect: Suspect) -> tuple[str, str, int]:
+    """What a judge is asked with: the sentence before, the sentence, and where in it the word stands."""
+    start = document.tokens[suspect.token].start
+    sentence = document.sentence_at(start)
+    assert sentence is not None
+    previous = document.sentences[sentence.index - 1] if sentence.index else None
+    before = document.text[previous.start : previous.end] if previous and previous.block == sentence.block else ""
+    return before[-400:], document.text[sentence.start : sentence.end], start - sentence.start
+
+
 def main() -> None:
     """Collect suspects."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--to", type=Path, required=True, help="the folder of the corpus")
     parser.add_argument("--articles", type=int, default=1_500)
+    parser.add_argument("--first", type=int, default=0, help="where to begin, for several processes side by side")
     parser.add_argument("--scorer", type=Path, default=Path("lint/models/slips/scorer.npz"))
     parser.add_argument("--encoder", type=Path, default=Path("lint/models/encoder"))
     chosen = parser.parse_args()
     corpus, (table, _) = load(chosen.to), read_table(chosen.to)
     held_out = in_training_order(corpus)[-HELD_OUT:]
-    put, draw = Slips(table), random.Random(1)
+    put, draw = Slips(table), random.Random(1 + chosen.first)
     scorer, encoder = Scorer(chosen.scorer), Encoder(chosen.encoder)
     rows: list[Suspect] = []
     labels: list[int] = []
+    texts: list[tuple[str, str, int]] = []
     words = slips = 0
-    for count, text in enumerate(articles(chosen.data, set(held_out[: chosen.articles])), 1):
+    for count, text in enumerate(
+        articles(chosen.data, set(held_out[chosen.first : chosen.first + chosen.articles])), 1
+    ):
         clean = read(Source(text), "plain")
         words += len(clean.tokens)
         here = suspects(clean, clean.sentences, scorer, encoder)
         rows += here
         labels += [0] * len(here)
+        texts += [around(clean, suspect) for suspect in here]
         slipped, right = put.into(clean, draw)
         slips += len(right)
         document = read(Source(slipped), "plain")
@@ -93,12 +108,18 @@ def main() -> None:
                 if suspect.token in right:
                     rows.append(suspect)
                     labels.append(1 if suspect.right == right[suspect.token] else 2)
+                    texts.append(around(document, suspect))
         if count % 50 == 0:
-            print(f"{count} articles, {words:,} words, {labels.count(0):,} clean, {labels.count(1):,} of {slips:,}", flush=True)
+            print(
+                f"{count} articles, {words:,} words, {labels.count(0):,} clean, {labels.count(1):,} of {slips:,}",
+                flush=True,
+            )
     np.savez(
-        chosen.to / "suspects.npz",
+        chosen.to / f"suspects-{chosen.first}.npz",
         features=np.array([r.features for r in rows], np.float32), labels=np.array(labels, np.int8),
-        pairs=np.array([f"{r.word} {r.right}" for r in rows]), names=np.array(FEATURES), words=words, slips=slips,
+        pairs=np.array([" ".join((r.word, r.right, *r.others)) for r in rows]), 
+        names=np.array(FEATURES), words=words, slips=slips,
+        before=np.array([t[0] for t in texts]), sentence=np.array([t[1] for t in texts]), start=np.array([t[2] for t in texts]),
     )  # fmt: skip
 
 

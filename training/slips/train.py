@@ -11,42 +11,74 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 RISES = {
-    "scorer": 1, "scorer best": 1, "encoder slip": 1, "encoder choice": 1, "in place": -1, "oddest elsewhere": -1,
-    "prior": 1, "again": -1, "right again": 1,
+    "scorer": 1, "scorer best": 1, "encoder slip": 1, "encoder choice": 1, "encoder lead": 1, "in place": -1,
+    "oddest elsewhere": -1, "prior": 1, "again": -1, "right again": 1,
 }  # fmt: skip
 LEFT_OUT = ("length",)
+FOLDS = 4
+ALARMS = (0.5, 1.0, 2.0, 3.0, 5.0, 7.0, 10.0, 15.0, 20.0, 30.0, 50.0, 100.0)
+ASKED_IN = 150
+"""A judge is asked about one word in so many, at most."""
+MOST_GAIN = 12.0
+
+Floats = npt.NDArray[np.float64]
 
 
-def fit(features: npt.NDArray[np.float32], truth: npt.NDArray[np.int8], names: list[str], **more: float) -> HistGradientBoostingClassifier:
-    """Trees over suspects; as many slips as the copy has, each weighed alike."""
+class Suspects(NamedTuple):
+    """Features, truth (1 a slip that was put in), and the words that they were found in."""
+
+    features: npt.NDArray[np.float32]
+    truth: npt.NDArray[np.int8]
+    names: list[str]
+    words: int
+
+
+def load(folder: Path) -> Suspects:
+    """All suspects that were collected, without those whose right word is another than the one proposed."""
+    parts = [np.load(path) for path in sorted(folder.glob("suspects-*.npz"))]
+    features = np.concatenate([part["features"] for part in parts])
+    labels = np.concatenate([part["labels"] for part in parts])
+    names = parts[0]["names"].tolist()
+    for name in LEFT_OUT:
+        features[:, names.index(name)] = 0
+    return Suspects(features[labels < 2], labels[labels < 2], names, sum(int(part["words"]) for part in parts))
+
+
+def fit(features: npt.NDArray[np.float32], truth: npt.NDArray[np.int8], names: list[str]) -> Any:
+    """Trees over suspects; as many slips as were put in, each weighed alike."""
     trees = HistGradientBoostingClassifier(
-        max_iter=int(more.get("trees", 160)), learning_rate=0.08, max_leaf_nodes=int(more.get("leaves", 12)),
-        min_samples_leaf=60, l2_regularization=5.0,
+        max_iter=160, learning_rate=0.08, max_leaf_nodes=12, min_samples_leaf=60, l2_regularization=5.0,
         monotonic_cst=[RISES.get(name, 0) for name in names], random_state=1, early_stopping=False,
     )  # fmt: skip
     return trees.fit(features, truth)
 
 
-def main() -> None:
-    """Train and write the combiner."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--to", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--calibration", type=float, nargs=2, default=(1.0, 0.0))
-    chosen = parser.parse_args()
-    held = np.load(chosen.to / "suspects.npz")
-    known = held["labels"] < 2
-    names = held["names"].tolist()
-    features = held["features"][known].copy()
-    for name in LEFT_OUT:
-        features[:, names.index(name)] = 0
-    trees = fit(features, held["labels"][known], names)
+def held_out_scores(given: Suspects) -> Floats:
+    """The score of each suspect from trees that did not see its part of the copy."""
+    fold = np.arange(len(given.truth)) * FOLDS // len(given.truth)
+    scores = np.zeros(len(given.truth))
+    for i in range(FOLDS):
+        trees = fit(given.features[fold != i], given.truth[fold != i], given.names)
+        scores[fold == i] = trees.decision_function(given.features[fold == i])
+    return scores
+
+
+def curve(scores: Floats, truth: npt.NDArray[np.int8], words: int, real: float) -> tuple[list[float], list[float]]:
+    """Thresholds for numbers of false flags in 100,000 words; `real` is how much of what is flagged is a real slip."""
+    clean = np.sort(scores[truth == 0])[::-1]
+    places = [min(len(clean) - 1, max(0, round(alarms * words / 100_000 / (1 - real)) - 1)) for alarms in ALARMS]
+    return list(ALARMS), [float(clean[place]) for place in places]
+
+
+def written(trees: Any) -> dict[str, Any]:
+    """Trees as arrays."""
     parts: dict[str, list[float]] = {"feature": [], "threshold": [], "left": [], "right": [], "value": []}
     roots = []
     for (tree,) in trees._predictors:
@@ -59,14 +91,38 @@ def main() -> None:
             parts["left"].append(base + int(node["left"]))
             parts["right"].append(base + int(node["right"]))
             parts["value"].append(float(node["value"]))
+    return {
+        "feature": np.array(parts["feature"], np.int8), "threshold": np.array(parts["threshold"], np.float64),
+        "left": np.array(parts["left"], np.int32), "right": np.array(parts["right"], np.int32),
+        "value": np.array(parts["value"], np.float32), "roots": np.array(roots, np.int32),
+        "base": np.float64(trees._baseline_prediction.ravel()[0]),
+    }  # fmt: skip
+
+
+def main() -> None:
+    """Train and write the combiner."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--calibration", type=float, nargs=2, default=(0.7, -1.0), help="slope and shift, from calibrate.py")
+    parser.add_argument("--judged-calibration", type=float, nargs=2, default=(0.7, -1.0))
+    parser.add_argument("--gain-weight", type=float, default=0.6, help="of a judge's gain in nats, from judge.py")
+    parser.add_argument("--real", type=float, default=0.4, help="how much of what is flagged in clean copy is a real slip")
+    chosen = parser.parse_args()
+    given = load(chosen.to)
+    scores = held_out_scores(given)
+    alarms, thresholds = curve(scores, given.truth, given.words, chosen.real)
+    for a, t in zip(alarms, thresholds, strict=True):
+        print(f"{a:5.1f} false in 100,000 words: score {t:.2f}, {(scores[given.truth == 1] >= t).mean():.3f} of suspects")
+    clean = np.sort(scores[given.truth == 0])[::-1]
     np.savez_compressed(
-        chosen.out,
-        feature=np.array(parts["feature"], np.int8), threshold=np.array(parts["threshold"], np.float64),
-        left=np.array(parts["left"], np.int32), right=np.array(parts["right"], np.int32),
-        value=np.array(parts["value"], np.float32), roots=np.array(roots, np.int32),
-        base=np.float64(trees._baseline_prediction.ravel()[0]), calibration=np.array(chosen.calibration, np.float64),
+        chosen.out, **written(fit(given.features, given.truth, given.names)),
+        gain_weight=chosen.gain_weight, worth_asking=float(clean[min(len(clean) - 1, given.words // ASKED_IN)]),
+        alone_alarms=np.array(alarms), alone_thresholds=np.array(thresholds), alone_calibration=np.array(chosen.calibration),
+        judged_alarms=np.array(alarms), judged_thresholds=np.array(thresholds),
+        judged_calibration=np.array(chosen.judged_calibration),
     )  # fmt: skip
-    print(f"{known.sum():,} suspects, {len(roots)} trees, {chosen.out.stat().st_size / 1e3:.0f} kB")
+    print(f"{len(scores):,} suspects in {given.words:,} words, {chosen.out.stat().st_size / 1e3:.0f} kB")
 
 
 if __name__ == "__main__":

@@ -42,9 +42,7 @@ class Encoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(folder / _GRAPH), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = onnxruntime.InferenceSession(str(folder / _GRAPH), options, providers=["CPUExecutionProvider"])
         with np.load(folder / _TABLE, allow_pickle=False) as held:
             self._table: npt.NDArray[np.int8] = held["table"]
             self._scale: Floats = held["scale"]

@@ -6,14 +6,33 @@ import math
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
 _FILE = "combiner.npz"
+_MOST_GAIN = 12.0
+
+
+class Curve(NamedTuple):
+    """What scores mean in news copy: false flags in 100,000 words at a threshold, and calibration to confidence."""
+
+    alarms: list[float]
+    thresholds: list[float]
+    slope: float
+    shift: float
+
+    def threshold(self, alarms: float) -> float:
+        """The score from which no more than about `alarms` false flags are made in 100,000 words."""
+        return float(np.interp(math.log(max(alarms, 1e-3)), [math.log(a) for a in self.alarms], self.thresholds))
+
+    def confidence(self, score: float) -> float:
+        """Of what has this score in news copy, how much is a slip: from 0 to 1."""
+        return 1 / (1 + math.exp(-(self.slope * score + self.shift)))
 
 
 class Combiner:
-    """Trees over the features of suspects. The score is a logit; `confidence` is that score calibrated on news copy."""
+    """Trees over the features of suspects; scores are logits."""
 
     def __init__(self, path: Path) -> None:
         with np.load(path, allow_pickle=False) as held:
@@ -24,7 +43,17 @@ class Combiner:
             self._value: list[float] = held["value"].tolist()
             self._roots: list[int] = held["roots"].tolist()
             self._base = float(held["base"])
-            self._slope, self._shift = (float(x) for x in held["calibration"])
+            self._gain_weight = float(held["gain_weight"])
+            self.worth_asking = float(held["worth_asking"])
+            """The score from which a judge is asked."""
+            self.alone, self.with_judge = (
+                Curve(
+                    held[f"{name}_alarms"].tolist(),
+                    held[f"{name}_thresholds"].tolist(),
+                    *held[f"{name}_calibration"].tolist(),
+                )
+                for name in ("alone", "judged")
+            )
 
     def score(self, features: Sequence[float]) -> float:
         """How much speaks for a slip, in logits."""
@@ -36,9 +65,9 @@ class Combiner:
             total += self._value[at]
         return total
 
-    def confidence(self, score: float) -> float:
-        """Of what has this score in news copy, how much is a slip: from 0 to 1."""
-        return 1 / (1 + math.exp(-(self._slope * score + self._shift)))
+    def judged(self, score: float, gain: float) -> float:
+        """The score together with what a judge says: the gain of the right word over the written one, in nats."""
+        return score + self._gain_weight * max(-_MOST_GAIN, min(gain, _MOST_GAIN))
 
 
 @lru_cache(maxsize=1)

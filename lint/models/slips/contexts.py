@@ -78,7 +78,7 @@ def shape(word: str) -> str:
     return f"<{'Name' if word[0].isupper() else 'word'} {word[-2:].lower()}>"
 
 
-def hashes(forms: Ids, classes: Ids) -> Hashes:
+def hashes(forms: Ids, classes: npt.NDArray[np.uint8]) -> Hashes:
     """For each place [n] its context under each template [n, templates].
 
     `forms` and `classes` are those of a text, with REACH edges before the first and after the last word.

@@ -27,7 +27,11 @@ class Fits:
     """How well each checked word of some sentences fits beside the words that may be meant by it."""
 
     def __init__(
-        self, tokens: Sequence[int], meant: npt.NDArray[np.int32], margins: npt.NDArray[np.float32], begins: npt.NDArray[np.int64]
+        self,
+        tokens: Sequence[int],
+        meant: npt.NDArray[np.int32],
+        margins: npt.NDArray[np.float32],
+        begins: npt.NDArray[np.int64],
     ) -> None:
         self._tokens = tokens
         self._places = {token: i for i, token in enumerate(tokens)}
@@ -91,10 +95,16 @@ class Scorer:
         begins = np.concatenate([[0], np.cumsum(sizes)])
         flat = np.arange(begins[-1]) - np.repeat(begins[:-1] - self._starts[words], sizes)
         margins = [
-            self._margins(contexts[places[i : i + _BLOCK]], words[i : i + _BLOCK], flat[begins[i] : begins[min(i + _BLOCK, len(words))]])
+            self._margins(
+                contexts[places[i : i + _BLOCK]],
+                words[i : i + _BLOCK],
+                flat[begins[i] : begins[min(i + _BLOCK, len(words))]],
+            )
             for i in range(0, len(words), _BLOCK)
         ]
-        return Fits([tokens[at] for at in places.tolist()], self._meant[flat].astype(np.int32), np.concatenate(margins), begins)
+        return Fits(
+            [tokens[at] for at in places.tolist()], self._meant[flat].astype(np.int32), np.concatenate(margins), begins
+        )
 
     def _read(
         self, document: Document, sentences: Sequence[Sentence]

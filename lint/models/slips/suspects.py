@@ -20,8 +20,8 @@ from .scorer import Fits, Scorer
 
 WAKES = 0.8
 """The scorer's margin, in logits, from which the encoder reads a sentence: about one word in 35."""
-SUSPECT = -3.0
-"""The sum of what scorer and encoder say, in logits, from which a word is suspected: about one word in 100."""
+SUSPECT = -4.5
+"""The sum of what scorer and encoder say, in logits, from which a word is suspected: about one word in 80."""
 _SLIP = 0
 _SHORT = 30
 """Pieces of a sentence up to which the one before is read with it."""
