@@ -266,6 +266,7 @@ def rule(
     quotes: Quotes = Quotes.SKIP,
     formats: Iterable[str] = (),
     wake: Iterable[str] = (),
+    patterns: Iterable[str] = (),
     ask: Ask | None = None,
     layer: Layer = Layer.PARSE,
     options: Sequence[Option] = (),
@@ -287,7 +288,8 @@ def rule(
             raise PackError("a rule needs bad cases and good ones", place=name)
         return Rule(
             name=name, severity=severity, what=what, why=why, when_not=when_not, source=source, check=check, fix=fix,
-            scope=frozenset(scope), quotes=quotes, formats=frozenset(formats), wake=tuple(wake), ask=ask, layer=layer,
+            scope=frozenset(scope), quotes=quotes, formats=frozenset(formats), wake=tuple(wake),
+            patterns=tuple(patterns), ask=ask, layer=layer,
             options=tuple(options), bad=tuple(bad), good=tuple(good), touches=frozenset(touches),
             yields_to=tuple(yields_to), about_words=about_words, default=default,
         )  # fmt: skip

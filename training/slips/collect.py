@@ -114,10 +114,10 @@ def main() -> None:
                 f"{count} articles, {words:,} words, {labels.count(0):,} clean, {labels.count(1):,} of {slips:,}",
                 flush=True,
             )
-    np.savez(
+    np.savez_compressed(
         chosen.to / f"suspects-{chosen.first}.npz",
         features=np.array([r.features for r in rows], np.float32), labels=np.array(labels, np.int8),
-        pairs=np.array([" ".join((r.word, r.right, *r.others)) for r in rows]), 
+        pairs=np.array([" ".join((r.word, r.right, *r.others)) for r in rows]),
         names=np.array(FEATURES), words=words, slips=slips,
         before=np.array([t[0] for t in texts]), sentence=np.array([t[1] for t in texts]), start=np.array([t[2] for t in texts]),
     )  # fmt: skip

@@ -104,16 +104,22 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--to", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--calibration", type=float, nargs=2, default=(0.7, -1.0), help="slope and shift, from calibrate.py")
+    parser.add_argument(
+        "--calibration", type=float, nargs=2, default=(0.7, -1.0), help="slope and shift, from calibrate.py"
+    )
     parser.add_argument("--judged-calibration", type=float, nargs=2, default=(0.7, -1.0))
     parser.add_argument("--gain-weight", type=float, default=0.6, help="of a judge's gain in nats, from judge.py")
-    parser.add_argument("--real", type=float, default=0.4, help="how much of what is flagged in clean copy is a real slip")
+    parser.add_argument(
+        "--real", type=float, default=0.4, help="how much of what is flagged in clean copy is a real slip"
+    )
     chosen = parser.parse_args()
     given = load(chosen.to)
     scores = held_out_scores(given)
     alarms, thresholds = curve(scores, given.truth, given.words, chosen.real)
     for a, t in zip(alarms, thresholds, strict=True):
-        print(f"{a:5.1f} false in 100,000 words: score {t:.2f}, {(scores[given.truth == 1] >= t).mean():.3f} of suspects")
+        print(
+            f"{a:5.1f} false in 100,000 words: score {t:.2f}, {(scores[given.truth == 1] >= t).mean():.3f} of suspects"
+        )
     clean = np.sort(scores[given.truth == 0])[::-1]
     np.savez_compressed(
         chosen.out, **written(fit(given.features, given.truth, given.names)),

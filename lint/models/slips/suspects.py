@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ...text.blocks import BODY
 from ...text.document import Document
 from ...text.sentences import Sentence
 from ...text.tokens import Token
@@ -26,6 +27,7 @@ _SLIP = 0
 _SHORT = 30
 """Pieces of a sentence up to which the one before is read with it."""
 _LONGEST_WORD = 40
+_BRACKETS = ("[", "]")
 
 
 class Suspect(NamedTuple):
@@ -41,7 +43,7 @@ class Suspect(NamedTuple):
 FEATURES = (
     "scorer", "scorer best", "encoder slip", "encoder choice", "encoder lead", "in place", "oddest elsewhere",
     "elsewhere after", "prior", "common", "right common", "again", "right again", "after name", "before name", "initial",
-    "length", "word length", "same stem", "length change",
+    "length", "word length", "same stem", "length change", "quoted", "body", "mark before", "mark after",
 )  # fmt: skip
 
 
@@ -80,6 +82,11 @@ def checkable(token: Token, *, initial: bool) -> bool:
     return token.is_word and (token.text.islower() or (initial and (len(token.text) == 1 or token.text[1:].islower())))
 
 
+def _changed(text: str, token: Token) -> bool:
+    """Whether an editor's brackets touch a word, as in "target[ing]"."""
+    return text[max(0, token.start - 1) : token.start] in _BRACKETS or text[token.end : token.end + 1] in _BRACKETS
+
+
 def _windows(document: Document, sentence: Sentence, encoder: Encoder) -> Iterable[Window]:
     """The sentence, with the one before it where both are short; in parts where it is very long."""
     words = _words(document, sentence)
@@ -105,12 +112,13 @@ def _words(document: Document, sentence: Sentence) -> list[str]:
 
 
 def _in_window(reading: Reading, sentence: Sentence, window: Window) -> list[Suspect]:
+    document = reading.document
     read = reading.encoder.slips(window.words)
     found = []
     for i in range(window.at, len(window.words)):
         token = window.first + i - window.at
         margins = reading.fits.of(token)
-        if margins is None:
+        if margins is None or _changed(document.text, document.tokens[token]):
             continue
         choices = _choices(reading, window, read, i, margins)
         total = float(read.verdicts[i, _SLIP]) + choices[0][0]
@@ -162,6 +170,9 @@ def _suspect(
             float(bool(after) and after[0].capitalized), float(token == sentence.first),
             float(min(sentence.last - sentence.first, 60)), float(min(len(name), len(tokens[token].norm))),
             float(same_stem(tokens[token].norm, name)), float(len(name) - len(tokens[token].norm)),
+            float(document.quoted.overlaps(tokens[token].start, tokens[token].end)),
+            float(document.blocks[sentence.block].kind in BODY),
+            float(bool(before) and not before[0].counts), float(bool(after) and not after[0].counts),
         ),
     )  # fmt: skip
 
