@@ -12,9 +12,9 @@ from ..text.span import Span
 _BETWEEN = "\n\n"
 _BASIC = "\uffff"
 STAND_IN = "\u25a1"
-"""Stands for each character that LanguageTool would count as two, or that no encoding holds: an emoji, half a pair.
+"""Stands for each character that LanguageTool counts as two, most emoji among them.
 
-Without them a UTF-16 unit is a code point, and nobody need convert one into the other.
+Without them a UTF-16 unit is a code point, and nobody need take one for the other.
 """
 
 
@@ -45,4 +45,4 @@ class Sent:
 def _basic(text: str) -> str:
     if text.isascii():
         return text
-    return "".join(STAND_IN if char > _BASIC or "\ud800" <= char <= "\udfff" else char for char in text)
+    return "".join(STAND_IN if char > _BASIC else char for char in text)
