@@ -6,12 +6,14 @@ isolated mode, so it imports nothing of its own package.
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
 import threading
 
 _GRACE = 5.0
+_INPUT = 0
 
 
 def main() -> int:
@@ -22,7 +24,8 @@ def main() -> int:
         child.terminate()
 
     def end_with_parent() -> None:
-        sys.stdin.buffer.read()
+        while os.read(_INPUT, 1024):
+            pass
         child.terminate()
         try:
             child.wait(_GRACE)

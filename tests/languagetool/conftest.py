@@ -201,5 +201,5 @@ def maven(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None
 
 def script(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"#!{sys.executable}\n{text}")
+    path.write_text(f"#!{sys.executable} -I\n{text}")
     path.chmod(0o755)
