@@ -128,7 +128,7 @@ def settle(held: Held, catalogue: Catalogue, python_packs: Sequence[Path]) -> Se
     select = [n for said in held.select for n in names(said)]
     more = [n for said in held.extend_select for n in names(said)]
     if more and not select:
-        select = [*(r.name for r in catalogue.rules.values() if r.default), second.PACK]
+        select = [r.name for r in catalogue.rules.values() if r.default] + [second.PACK] * bool(held.languagetool)
     encoding = held.single.get("encoding")
     return Settings(
         select=tuple(dict.fromkeys([*select, *more])),
