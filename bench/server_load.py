@@ -1,11 +1,12 @@
 """Editors at work: many clients that check an article again after each edit, against a server on this machine.
 
-    python bench/server_load.py [--clients 50] [--requests 5000] [--languagetool DIR]
+    python bench/server_load.py [--clients 50] [--requests 5000] [--languagetool [DIR]]
 
 Each client holds a generated article of 700 words and sends it whole after each edit, one request at a time. Printed are
 the median and the 95th percentile of the time to an answer, answers that were not as they should be, requests a second,
-and the memory of the server's processes as the run goes on. With --languagetool, a folder of LanguageTool's jars, its
-server is measured beside, by the same requests to the same API. Each measure ends after --seconds at the latest.
+and the memory of the server's processes as the run goes on. With --languagetool its server is measured beside, by the same
+requests to the same API: the one that `copydesk languagetool install` has assembled, or that of a folder of jars. Each
+measure ends after --seconds at the latest.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from statistics import quantiles
 
 import httpx2
 from draft import draft
+
+from lint.languagetool import installed
 
 _START_SECONDS = 120
 _SAMPLES = 5
@@ -169,8 +172,17 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=240, help="the most that each measure may take")
     parser.add_argument("--workers", type=int, help="worker processes; one a core where it is left out")
     parser.add_argument("--port", type=int, default=8391, help="this port and the next are used, on 127.0.0.1")
-    parser.add_argument("--languagetool", type=Path, metavar="DIR", help="a folder of LanguageTool's jars")
+    parser.add_argument(
+        "--languagetool",
+        nargs="?",
+        const=installed.place().jars,
+        type=Path,
+        metavar="DIR",
+        help="measure LanguageTool too: the one that is installed, or a folder of its jars",
+    )
     options = parser.parse_args()
+    if options.languagetool and not any(options.languagetool.glob("languagetool-server-*.jar")):
+        parser.error(f"no LanguageTool at {options.languagetool} ({installed.INSTALL})")
     plan = Plan(options.clients, options.requests, options.words, options.seconds)
 
     print(f"{'':24} {'answers':>8} {'errors':>6} {'p50 ms':>8} {'p95 ms':>8} {'a second':>8}   MiB as it goes on")

@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from .finding import Edit, Finding, Fix, Problem, Related, Safety, Severity
     from .linter import Fixed, Linter
     from .report import FileReport, Report, Stats
-    from .settings import Settings
+    from .settings import LanguageTool, Settings
 
 __version__ = VERSION
 __all__ = [
-    "ConfigError", "CopydeskError", "DraftError", "Edit", "FileReport", "Finding", "Fix", "Fixed", "Linter", "PackError",
-    "Problem", "Related", "Report", "Safety", "Settings", "Severity", "Stats", "UsageError", "__version__", "check",
+    "ConfigError", "CopydeskError", "DraftError", "Edit", "FileReport", "Finding", "Fix", "Fixed", "LanguageTool", "Linter",
+    "PackError", "Problem", "Related", "Report", "Safety", "Settings", "Severity", "Stats", "UsageError", "__version__", "check",
     "check_file", "fix",
 ]  # fmt: skip
 
@@ -40,7 +40,7 @@ _HOMES = {
     "finding": ("Edit", "Finding", "Fix", "Problem", "Related", "Safety", "Severity"),
     "linter": ("Fixed", "Linter"),
     "report": ("FileReport", "Report", "Stats"),
-    "settings": ("Settings",),
+    "settings": ("LanguageTool", "Settings"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from . import packs, policy
 from .engine import RuleSet, run
@@ -20,6 +20,9 @@ from .settings import Settings
 from .stats import stats as count
 from .text.document import Document
 from .text.source import Source
+
+if TYPE_CHECKING:
+    from .languagetool.opinion import Opinion
 
 
 class Fixed(NamedTuple):
@@ -41,7 +44,8 @@ class Fixed(NamedTuple):
 class Linter:
     """Checks and fixes drafts under one set of settings. Safe to share between threads.
 
-    Raises ConfigError or PackError for settings that name what is not there, UsageError for a judge not installed.
+    Raises ConfigError or PackError for settings that name what is not there, UsageError for a judge or a LanguageTool
+    that is not installed.
     """
 
     def __init__(
@@ -56,6 +60,7 @@ class Linter:
         self._grammar = grammar or Grammar()
         self._judge = judge or _judge(self.settings)
         self._rules = _rule_set(self.settings, self.catalogue)
+        self._opinion = _opinion(self.settings)
 
     @property
     def rules(self) -> Mapping[str, Rule]:
@@ -84,7 +89,13 @@ class Linter:
     def check_document(self, document: Document, *, stats: bool = False) -> FileReport:
         """What is to be mended in a document, however its blocks were come by."""
         findings, problems = run(document, self._rules, self.settings, self._grammar, self._judge)
-        decision = self._decide(document, findings, {p.rule for p in problems})
+        rules = self.rules
+        if self._opinion is not None:
+            second = self._opinion.read(document, findings)
+            rules = {**rules, **second.rules}
+            findings += second.findings
+            problems += second.problems
+        decision = self._decide(document, findings, rules, {p.rule for p in problems})
         return FileReport(
             path=document.source.path,
             source=document.source.text,
@@ -119,11 +130,13 @@ class Linter:
             raise DraftError(f"cannot be read: {error.strerror or error}", place=str(path)) from None
         return Source.from_bytes(data, path=str(path), encoding=self.settings.encoding or None)
 
-    def _decide(self, document: Document, findings: Sequence[Finding], crashed: Set[str]) -> policy.Decision:
+    def _decide(
+        self, document: Document, findings: Sequence[Finding], rules: Mapping[str, Rule], crashed: Set[str]
+    ) -> policy.Decision:
         return policy.decide(
             document,
             [f for f in findings if f.rule not in crashed],
-            {name: rule for name, rule in self.rules.items() if name not in crashed},
+            {name: rule for name, rule in rules.items() if name not in crashed},
             everything_ran=self._rules.complete and not crashed,
             accepted=self.settings.accept,
             min_severity=self.settings.min_severity,
@@ -141,6 +154,15 @@ def _judge(settings: Settings) -> Judge | None:
     from .models.judge import open_judge
 
     return open_judge(settings.judge)
+
+
+def _opinion(settings: Settings) -> Opinion | None:
+    """LanguageTool as a second opinion, where the settings ask for one."""
+    if settings.languagetool is None:
+        return None
+    from .languagetool.opinion import Opinion
+
+    return Opinion(settings, settings.languagetool)
 
 
 def _rule_set(settings: Settings, catalogue: packs.Catalogue) -> RuleSet:

@@ -20,6 +20,7 @@ from . import homes
 from .declare import declared
 from .errors import PackError, nearest
 from .homes import BUILT_IN, PACK_FILE
+from .languagetool import names as languagetool
 from .rule import Rule
 
 _REDIRECTS = "redirects.toml"
@@ -45,6 +46,7 @@ class Catalogue(NamedTuple):
     def named(self, name: str) -> list[Rule]:
         """The rules that a rule's name, an old name of it, a pack's name or "all" stands for.
 
+        LanguageTool's rules are known to its server alone, so any name in its pack is taken for one.
         Raises PackError where it stands for none.
         """
         if name == "all":
@@ -54,6 +56,9 @@ class Catalogue(NamedTuple):
             return [self.rules[name]]
         if name in self.packs:
             return [r for r in self.rules.values() if r.pack == name]
+        second = languagetool.named(name)
+        if second is not None:
+            return [second]
         kind = "rule" if "/" in name else "pack"
         remedy = nearest(name, [*self.rules, *self.packs]) or "copydesk rules lists them"
         raise PackError(f'no {kind} is called "{name}"', remedy=remedy)

@@ -316,12 +316,22 @@ def _in_processes(work: Work[T], run: Run, jobs: int, keep: Keep | None, progres
     size = max(1, min(_LARGEST_CHUNK, len(run.tasks) // (jobs * _CHUNKS_A_PROCESS)))
     chunks = [run.tasks[i : i + size] for i in range(0, len(run.tasks), size)]
     with ProcessPoolExecutor(
-        jobs, mp_context=get_context(method), initializer=_start, initargs=(work, [t.settings for t in run.terms], keep)
+        jobs, mp_context=get_context(method), initializer=_start, initargs=(work, _settings(run.terms), keep)
     ) as pool:
         for outcomes in pool.map(_chunk, chunks):
             if progress:
                 progress(len(outcomes))
             yield from outcomes
+
+
+def _settings(terms: Sequence[Terms]) -> list[Settings]:
+    """The settings as they are sent to other processes, which share what is started for them."""
+    settings = [held.settings for held in terms]
+    if any(held.languagetool for held in settings):
+        from .languagetool.server import started
+
+        settings = [started(held) for held in settings]
+    return settings
 
 
 class _Sent(NamedTuple):

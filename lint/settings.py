@@ -17,6 +17,23 @@ JUDGES = ("smollm2",)
 _NOTHING: Mapping[str, Any] = {}
 
 
+class LanguageTool(NamedTuple):
+    """LanguageTool, asked for a second opinion: the `url` of a server that runs, or the installed one where it is empty.
+
+    `language` is a code of LanguageTool's, empty for that of the draft. `timeout` is seconds for each draft. Rules and
+    categories go by LanguageTool's names; those enabled are asked beside the ones that are on, and `picky` asks for all.
+    """
+
+    url: str = ""
+    language: str = ""
+    timeout: float = 20.0
+    picky: bool = False
+    disabled_rules: tuple[str, ...] = ()
+    enabled_rules: tuple[str, ...] = ()
+    disabled_categories: tuple[str, ...] = ()
+    enabled_categories: tuple[str, ...] = ()
+
+
 class Settings(NamedTuple):
     """Settings of one draft. The defaults are what holds without any config.
 
@@ -25,7 +42,7 @@ class Settings(NamedTuple):
     rule about words flags; `reject` maps a word to what to write instead ("" where nothing is named). `packs` are
     folders of extra rules, `python_packs` those of them whose Python may run. `baseline` is a baseline file or None.
     `fail_on` is the least severity that fails a run, None where none does. `judge` is the language model that judges
-    proposed words, "" for none.
+    proposed words, "" for none. `languagetool` is None where it is not asked.
     """
 
     select: tuple[str, ...] = ()
@@ -44,6 +61,7 @@ class Settings(NamedTuple):
     baseline: Path | None = None
     exclude: tuple[str, ...] = ()
     judge: str = ""
+    languagetool: LanguageTool | None = None
 
     def with_(self, **changes: Any) -> Settings:
         """A copy with some fields changed."""

@@ -22,6 +22,7 @@ COMMANDS = {
     "test": "cases",
     "serve": "serve",
     "lm": "lm",
+    "languagetool": "languagetool",
 }
 """Commands and their modules, in the order in which help lists them."""
 

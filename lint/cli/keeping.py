@@ -58,8 +58,16 @@ def _stamp(terms: Terms) -> Stamp | None:
     """The stamp of what holds, or None where a file that it hangs on cannot be read."""
     from ..stamps import stamp
 
+    told = terms.told
+    if terms.languagetool is not None:
+        from ..languagetool.info import identity
+
+        second = identity(terms.languagetool)
+        if not second:
+            return None
+        told = f"{told} {second}"
     try:
-        return stamp(terms.told, (*terms.packs, *terms.python_packs), terms.baseline, _judge_stamp(terms))
+        return stamp(told, (*terms.packs, *terms.python_packs), terms.baseline, _judge_stamp(terms))
     except OSError:
         return None
 

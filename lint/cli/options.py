@@ -11,6 +11,7 @@ import click
 from click.core import ParameterSource
 
 from ..config import Configs, Layer, Said
+from ..config.languagetool import NO, WHERE, where
 from ..config.schema import NEVER, NONE, SEVERITIES
 from ..settings import GENRES, JUDGES, LANGUAGES
 
@@ -60,18 +61,27 @@ _BASELINE_OPTIONS = (
 )
 
 
+_LANGUAGETOOL_OPTIONS = (
+    click.option("--languagetool", metavar="WHERE",
+                 help="Ask LanguageTool for a second opinion: the address of its server, or start for the installed one."),
+    click.option("--no-languagetool", is_flag=True, help="Do not, whatever the config says."),
+)  # fmt: skip
+
+
 def with_configs(
-    *, settings: bool = True, reading: bool = False, baseline: bool = True, judge: bool = False
+    *, settings: bool = True, reading: bool = False, baseline: bool = True, judge: bool = False, languagetool: bool = False
 ) -> Callable[[F], F]:
     """Give a command the options about configs and settings, and call it with `configs` in their place.
 
-    `reading` stands for those settings alone that say how a draft is to be read, `judge` for --judge alone.
+    `reading` stands for those settings alone that say how a draft is to be read, `judge` and `languagetool` for the
+    options about these alone.
     """
     told = _SETTINGS_OPTIONS if settings else _READING_OPTIONS if reading else ()
     options = [
         *_CONFIG_OPTIONS,
         *told,
         *(_JUDGE_OPTIONS if settings or judge else ()),
+        *(_LANGUAGETOOL_OPTIONS if settings or languagetool else ()),
         *(_BASELINE_OPTIONS if baseline else ()),
     ]
 
@@ -153,7 +163,15 @@ def _layer(cwd: Path, given: dict[str, Any]) -> Layer:
             lists[name] = [Said(value, _place(name)) for value in values]
     if given.pop("no_baseline", False):
         single["baseline"] = Said("", _place("no_baseline"))
-    return Layer(cwd, single=single, lists=lists)
+    return Layer(cwd, single=single, lists=lists, languagetool=_languagetool(given))
+
+
+def _languagetool(given: dict[str, Any]) -> dict[str, Said[object]]:
+    """What the command line says of where LanguageTool is. Takes its options out of `given`."""
+    said, no = given.pop("languagetool", None), given.pop("no_languagetool", False)
+    if no:
+        return {WHERE: Said(NO, _place("no_languagetool"))}
+    return {WHERE: Said(where(said, "--languagetool"), _place("languagetool"))} if said else {}
 
 
 def _place(name: str) -> str:

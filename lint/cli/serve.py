@@ -55,7 +55,7 @@ _MIB = 1024 * 1024
 @click.option("--max-text", default=500_000, show_default=True, type=click.IntRange(1), help="Characters of a draft.")
 @click.option("--in-flight", default=64, show_default=True, type=click.IntRange(1), help="Requests checked or waiting.")
 @click.option("--quiet", "-q", is_flag=True, help="Log faults only, not every request.")
-@with_configs(settings=False, baseline=False, judge=True)
+@with_configs(settings=False, baseline=False, judge=True, languagetool=True)
 def command(
     configs: Configs,
     host: str,
@@ -90,7 +90,13 @@ def command(
         body_bytes=int(max_body * _MIB), text_length=max_text, seconds=timeout, body_seconds=body_timeout,
         in_flight=in_flight,
     )  # fmt: skip
-    service = Service(settings, workers or cores(), limits, token, [_origin(origin) for origin in origins])
+    service = Service(
+        _with_languagetool(settings, timeout),
+        workers or cores(),
+        limits,
+        token,
+        [_origin(origin) for origin in origins],
+    )
     serving.run(service, host, port, quiet=quiet)
 
 
@@ -109,12 +115,31 @@ def settings_by_profile(configs: Configs, named: Sequence[str]) -> dict[str, Set
         if not Path(path).is_file():
             raise UsageError("there is no such config", place=path, remedy="--profile NAME=FILE")
         files[name] = Path(path).absolute()
-    resolved = {_DEFAULT: configs.for_path(here)}
+    resolved = {_DEFAULT: configs.terms(here)}
     resolved |= {name: configs.with_profile(path, here) for name, path in files.items()}
     for judge in sorted({held.settings.judge for held in resolved.values() if held.settings.judge}):
         require(judge)
     # A request says itself what it lets be.
     return {name: held.settings.with_(baseline=None) for name, held in resolved.items()}
+
+
+def _with_languagetool(settings: dict[str, Settings], seconds: float) -> dict[str, Settings]:
+    """Settings that the workers can use: one LanguageTool is started for all, and gets half of a check's time at most.
+
+    Raises UsageError where it is not installed, or its package, or Java.
+    """
+    if not any(held.languagetool for held in settings.values()):
+        return settings
+    from ..languagetool import client, server
+
+    client.require()
+    settings = {name: server.started(held) for name, held in settings.items()}
+    return {
+        name: held.with_(languagetool=tool._replace(timeout=min(tool.timeout, seconds / 2)))
+        if (tool := held.languagetool)
+        else held
+        for name, held in settings.items()
+    }
 
 
 def _token(path: Path | None) -> str:

@@ -78,10 +78,11 @@ class _Decision:
 
     def blocks(self, found: FieldFinding) -> bool:
         rule, severity = found.finding.rule, found.finding.severity
-        if rule in self._never:
+        names = {rule, rule.partition("/")[0]}  # LanguageTool's pack stands for itself, as nobody knows its rules
+        if names & self._never:
             return False
         at = self._policy.block_at
-        return rule in self._block or (at is not None and severity.reaches(at))
+        return bool(names & self._block) or (at is not None and severity.reaches(at))
 
     def notes(self, found: FieldFinding) -> bool:
         return found.finding.severity.reaches(self._policy.note_at)

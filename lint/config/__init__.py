@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import UsageError
-from ..settings import Settings
-from . import user
+from ..settings import LanguageTool, Settings
+from . import languagetool, user
 from .discovery import FILE_NAME, Discovery
 from .globs import Globs, anchored
 from .layer import Layer, LayerReader
@@ -49,7 +49,7 @@ class Terms:
 
     `told` is all they say of what is found, `judge` the model that judges words, `keeps` whether reports may be kept.
     Asking for `settings`, `catalogue` or `resolved` raises ConfigError or PackError where the configs name what is not
-    there.
+    there. `settings` alone say how LanguageTool is asked: whoever checks no draft need not know where it is.
     """
 
     def __init__(self, held: Held, config: Path | None, python_packs: tuple[Path, ...], load: LoadCatalogue) -> None:
@@ -73,7 +73,12 @@ class Terms:
     @property
     def settings(self) -> Settings:
         """The settings."""
-        return self.resolved.settings
+        return self.resolved.settings.with_(languagetool=self.languagetool)
+
+    @property
+    def languagetool(self) -> LanguageTool | None:
+        """How LanguageTool is asked. Raises ConfigError where it is to be asked and nobody has said where it is."""
+        return languagetool.settle(self._held.languagetool, self._held.own)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -112,7 +117,9 @@ class Configs:
             raise UsageError("there is no such config", place=str(only), remedy="copydesk init writes one")
         own = None if isolated else user.path()
         self.user = user.load(own) if own else user.UserConfig()
-        self._reader = LayerReader(cwd, f"your own config ({own})" if own else "your own config")
+        shown = f"your own config ({own})" if own else "your own config"
+        self._own = languagetool.Own(self.user.languagetool, shown)
+        self._reader = LayerReader(cwd, shown)
         self._discovery = Discovery(never=own)
         self._command_line = command_line or Layer(cwd)
         self._only = only
@@ -141,12 +148,12 @@ class Configs:
             self._terms[key] = self._said(config, [o for _, o in holding])
         return self._terms[key]
 
-    def with_profile(self, profile: Path, path: Path) -> Resolved:
+    def with_profile(self, profile: Path, path: Path) -> Terms:
         """What holds for the draft at an absolute path where another config is laid over its own, as an override is.
 
         Raises ConfigError or PackError where either is unsound.
         """
-        return self._said(self._config(path.parent), self._reader.chain(profile)).resolved
+        return self._said(self._config(path.parent), self._reader.chain(profile))
 
     def catalogue(self, packs: Sequence[Path]) -> Catalogue:
         """The rules there are with these folders of packs. Raises PackError for one that does not load."""
@@ -180,7 +187,7 @@ class Configs:
         return self._chains[config]
 
     def _said(self, config: Path | None, overrides: Sequence[Layer]) -> Terms:
-        held = Held()
+        held = Held(self._own)
         for layer in self._chain(config):
             held.put(layer)
         for layer in (*overrides, self._command_line):

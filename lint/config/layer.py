@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..errors import ConfigError
-from . import presets
+from . import languagetool, presets
 from .places import written
 from .said import Said
 from .schema import (
@@ -45,6 +45,7 @@ class Layer(NamedTuple):
     severity: Mapping[str, Said[str]] = _NOTHING
     reject: Mapping[str, Said[str]] = _NOTHING
     options: Mapping[str, Mapping[str, Said[object]]] = _NOTHING
+    languagetool: Mapping[str, Said[object]] = _NOTHING
     paths: Sequence[Said[str]] = ()
     overrides: Sequence[Layer] = ()
 
@@ -121,7 +122,12 @@ class LayerReader:
             KEYS[name].check(value, file.place(*at, name))
             if name == "overrides" and is_tables(value):
                 overrides = [_override(file, t, (*at, name, str(i)), base) for i, t in enumerate(value)]
-        return _layer(file, table, at, base, overrides=overrides)
+        second = table.get(languagetool.TABLE)
+        return _layer(file, table, at, base, overrides=overrides)._replace(
+            languagetool=languagetool.table(file, second, (*at, languagetool.TABLE), self._user_config)
+            if is_table(second)
+            else _NOTHING
+        )
 
 
 def own_table(file: TomlFile) -> tuple[dict[str, object] | None, tuple[str, ...]]:

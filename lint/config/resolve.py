@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import ConfigError, CopydeskError, nearest
 from ..finding import Severity
+from ..languagetool import names as second
 from ..settings import Settings
 from ..text.source import text_encoding
 from .globs import anchored
+from .languagetool import USE, WHERE, Own
 from .layer import Layer
 from .places import written
 from .said import Said
@@ -52,10 +54,12 @@ class Held:
     """What holds so far, as layers are put on it, the weakest first.
 
     Single values, `select` and `ignore` replace what was there; words, packs and patterns add to it; severities,
-    replacements and options replace by name.
+    replacements and options replace by name. What is selected leaves LanguageTool out, unless it is named or asked for
+    there or above.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, own: Own | None = None) -> None:
+        self.own = own or Own()
         self.single: dict[str, Said[str]] = {}
         self.select: list[Said[str]] = []
         self.extend_select: list[Said[str]] = []
@@ -69,6 +73,7 @@ class Held:
         self.options: dict[str, dict[str, Said[object]]] = {}
         self.baseline: Path | None = None
         self.lists: dict[str, list[Said[str]]] = {}
+        self.languagetool: dict[str, Said[object]] = {}
 
     def put(self, layer: Layer, *, narrow: bool = False) -> None:
         """Put a layer on top.
@@ -93,6 +98,9 @@ class Held:
         self.severity.update(layer.severity)
         for rule, options in layer.options.items():
             self.options.setdefault(rule, {}).update(options)
+        if "select" in lists and not any(n.value == "all" or second.named(n.value) for n in lists["select"]):
+            self.languagetool = {key: said for key, said in self.languagetool.items() if key not in (USE, WHERE)}
+        self.languagetool.update(layer.languagetool)
         for key in _PLURAL:
             self.lists.setdefault(key, []).extend(lists.get(key, ()))
 
@@ -120,7 +128,7 @@ def settle(held: Held, catalogue: Catalogue, python_packs: Sequence[Path]) -> Se
     select = [n for said in held.select for n in names(said)]
     more = [n for said in held.extend_select for n in names(said)]
     if more and not select:
-        select = [r.name for r in catalogue.rules.values() if r.default]
+        select = [r.name for r in catalogue.rules.values() if r.default] + [second.PACK] * bool(held.languagetool)
     encoding = held.single.get("encoding")
     return Settings(
         select=tuple(dict.fromkeys([*select, *more])),
@@ -174,6 +182,7 @@ def told(held: Held) -> str:
         "reject": _values(held.reject),
         "severity": _values(held.severity),
         "options": [(rule, _values(options)) for rule, options in held.options.items()],
+        "languagetool": [_values(held.languagetool), held.own.where],
     }
     return json.dumps(said, default=repr)
 
@@ -199,6 +208,9 @@ def rows(held: Held) -> list[Row]:
     found += [Row(f'severity "{rule}"', s.value, s.place) for rule, s in held.severity.items()]
     for rule, options in held.options.items():
         found += [Row(f'rules "{rule}" {name}', _text(s.value), s.place) for name, s in options.items()]
+    found += [Row(f"languagetool {name}", _text(s.value), s.place) for name, s in held.languagetool.items()]
+    if held.languagetool and held.own.where:
+        found.append(Row("languagetool where", held.own.where, held.own.config))
     return found
 
 

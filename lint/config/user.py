@@ -7,20 +7,25 @@ from typing import NamedTuple
 
 from ..errors import ConfigError
 from .discovery import FILE_NAME
+from .languagetool import START, TABLE, where
 from .layer import ALLOW_PYTHON
-from .schema import check_choice, is_texts, unknown
+from .schema import check_choice, is_text, is_texts, unknown
 from .toml import TomlFile
 
 COLORS = ("auto", "always", "never")
-_KEYS = (ALLOW_PYTHON, "color", "jobs")
+_KEYS = (ALLOW_PYTHON, "color", "jobs", TABLE)
 
 
 class UserConfig(NamedTuple):
-    """`allow_python` are folders whose packs may run Python; `jobs` is 0 where it is left to the machine."""
+    """`allow_python` are folders whose packs may run Python; `jobs` is 0 where it is left to the machine.
+
+    `languagetool` is where LanguageTool is, for configs that ask for it: an address, "start", "no", or empty.
+    """
 
     allow_python: tuple[Path, ...] = ()
     color: str = "auto"
     jobs: int = 0
+    languagetool: str = ""
 
 
 def path() -> Path:
@@ -45,10 +50,13 @@ def load(file: Path) -> UserConfig:
     jobs = toml.table.get("jobs", 0)
     fits = isinstance(jobs, int) and not isinstance(jobs, bool) and jobs >= 0
     check_choice("jobs", jobs, "a whole number, 0 for as many as there are cores", fits, (), toml.place("jobs"))
+    tool, at = toml.table.get(TABLE, ""), toml.place(TABLE)
+    check_choice(TABLE, tool, f'an address, "{START}" or "no"', is_text(tool), (), at)
+    assert is_text(tool)
     assert is_texts(allowed)
     assert isinstance(color, str)
     assert isinstance(jobs, int)
-    return UserConfig(tuple(_folder(a, toml) for a in allowed), color, jobs)
+    return UserConfig(tuple(_folder(a, toml) for a in allowed), color, jobs, where(tool, at) if tool else "")
 
 
 def _folder(said: str, toml: TomlFile) -> Path:

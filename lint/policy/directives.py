@@ -11,7 +11,7 @@ from ..text.blocks import Comment
 from ..text.document import Document
 
 _STET = re.compile(r"\s*stet(?![\w-])", re.IGNORECASE)
-_NAME = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)?")
+_NAME = re.compile(r"[a-z0-9-]+(?:/[a-z0-9_-]+)?")
 _LONGEST_SAID = 60
 
 
@@ -34,7 +34,8 @@ class Directive(NamedTuple):
 
     def covers(self, rule: str) -> bool:
         """Whether it speaks of a rule, by name, by pack or with all others."""
-        return not self.malformed and (not self.names or rule in self.names or rule.partition("/")[0] in self.names)
+        name = rule.lower()
+        return not self.malformed and (not self.names or name in self.names or name.partition("/")[0] in self.names)
 
 
 def directives(document: Document, redirects: Mapping[str, str]) -> Iterator[Directive]:

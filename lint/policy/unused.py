@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from ..finding import Edit, Finding, Fix, Safety
+from ..languagetool import names as languagetool
 from ..page import Page
 from ..rule import Rule
 from ..text.blocks import Comment
@@ -55,7 +56,7 @@ def unused(document: Document, stet: Stet, rules: Mapping[str, Rule], known: Kno
     there_are = None if names is None else {*names, *map(_pack, names)}
     for directive in stet.directives:
         idle = not stet.has_used(directive)
-        unknown = [n for n in directive.names if there_are is not None and n not in there_are]
+        unknown = [n for n in directive.names if there_are is not None and n not in there_are and not _second(n)]
         fixes: list[Fix] = []
         if directive.malformed:
             message = f"“{directive.said}” cannot be read: names are set apart by commas, a reason follows a colon"
@@ -80,7 +81,12 @@ def _judged(directive: Directive, known: Known) -> bool:
         return True
     if not directive.names:
         return known.everything_ran
-    return all(known.all_ran(name) for name in directive.names)
+    return all(known.all_ran(name) and not _second(name) for name in directive.names)
+
+
+def _second(name: str) -> bool:
+    """Whether a name is LanguageTool's, of which nobody here knows whether it is a rule and would match elsewhere."""
+    return languagetool.named(name) is not None
 
 
 def _idle(directive: Directive) -> str:

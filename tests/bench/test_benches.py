@@ -107,3 +107,47 @@ def test_the_load_is_told_in_milliseconds(load: ModuleType) -> None:
     assert measured.percentile(50) == pytest.approx(100)
     assert load.row("a", measured).split() == ["a", "100", "2", "100", "100", "10.0", "100", "101"]
     assert "no answers" in load.row("a", load.Measured())
+
+
+@pytest.fixture
+def others(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(BENCH))
+    return bench("others")
+
+
+def test_flags_are_counted_alike_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCH))
+    scored = bench("others_score")
+    text = "They let the town and than went on, as they had done on every other day of that long year."
+    spans = [
+        {"start": 5, "end": 8, "label": "realword", "right": "left"},
+        {"start": 22, "end": 26, "label": "inflection", "right": "then"},
+        {"start": 13, "end": 17, "label": "fine"},
+        {"start": 0, "end": 4, "label": "realword", "sure": False},
+    ]
+    flags = [
+        scored.Flag(5, 8, ((5, 8, "lit"), (5, 8, "left"))),
+        scored.Flag(0, 91),  # too long to be about any of them, but no false alarm
+        scored.Flag(13, 17, ((13, 17, "city"),)),
+    ]
+    assert scored.score([{"text": text, "spans": spans}], [flags]) == {
+        "realword": 1.0, "grammar": 0.0, "found": 0.5, "right": 0.5, "false": 50.0,
+    }  # fmt: skip
+
+
+def test_the_table_holds_whoever_was_measured(others: ModuleType) -> None:
+    row = {
+        "found": 0.5,
+        "right": 0.25,
+        "realword": 1,
+        "duplicate_word": 0,
+        "nonword": 0.333,
+        "grammar": 0,
+        "false": 2.04,
+    }
+    sets = {"slips": row, "published_errors": row, "clean": {"false": 1.0}}
+    figures = {"Harper": {"version": "1", "options": "None.", "sets": sets}}
+    lines = others.table(figures).splitlines()
+    assert lines[2:] == ["| Harper | 50% | 25% | 2.0 | 100% | 0% | 33% | 0% | 2.0 | 1.0 |"]
+    counts = {"slips": 1, "published_errors": 2, "clean": 3, "errors": 4, "words": 5000}
+    assert "- Harper: 1. None.\n" in others.page(figures, counts)

@@ -154,7 +154,10 @@ def test_isolated_and_a_named_config_at_once(configs, desk, write):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('select = ["typo"]\n', ':1: unknown key "select" in your own config (the keys are allow-python, color, jobs)'),
+        (
+            'select = ["typo"]\n',
+            ':1: unknown key "select" in your own config (the keys are allow-python, color, jobs, languagetool)',
+        ),
         ('allow-python = ["house"]\n', ':1: "house" is not an absolute path (write it from the root)'),
         ('color = "sometimes"\n', ':1: "color" wants one of auto, always, never, not "sometimes"'),
         ("\njobs = -1\n", ':2: "jobs" wants a whole number, 0 for as many as there are cores, not -1'),

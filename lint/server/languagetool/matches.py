@@ -40,7 +40,7 @@ def check(profiles: Profiles, asked: Check) -> Reply:
     if not asked.auto or is_english(sure):
         linter = profiles.linter(_ask(asked, catalogue))
         report = linter.check_document(document)
-        findings = [f for f in report.findings if _wanted(asked, catalogue.rules[f.rule], catalogue)]
+        findings = [f for f in report.findings if _wanted(asked, _rule(f, catalogue), catalogue)]
         warnings: dict[str, Any] = {"incompleteResults": bool(report.problems)}
         if report.problems:
             warnings["incompleteResultsReason"] = report.problems[0].message
@@ -102,7 +102,7 @@ class _Matches:
     def match(self, finding: Finding) -> dict[str, Any]:
         change = self._change(finding)
         offset, length = self._place(change.start, change.end)
-        rule = self._catalogue.rules[finding.rule]
+        rule = _rule(finding, self._catalogue)
         its = category(rule, self._catalogue)
         kind = "UnknownWord" if its.issue_type == "misspelling" else "Other"
         return {
@@ -191,6 +191,11 @@ class _Matches:
         marked = _one_line(text[start:end])
         after = _one_line(text[end:right]) + ("..." if right < len(text) else "")
         return {"text": before + marked + after, "offset": _utf16(before), "length": _utf16(marked)}
+
+
+def _rule(finding: Finding, catalogue: Catalogue) -> Rule:
+    """The rule that a finding is of. The catalogue does not list those of a second opinion, but describes them."""
+    return catalogue.rules.get(finding.rule) or catalogue.named(finding.rule)[0]
 
 
 def _one_line(text: str) -> str:
