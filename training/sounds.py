@@ -15,7 +15,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from lint.rules.typo._sound import Sound, by_letters, is_unstressed
+from lint.rules.typo._sound import Sound, by_letters, is_unstressed  # type: ignore[import-not-found]
 
 _OUT = Path(__file__).resolve().parent.parent / "rules" / "typo" / "_sounds.txt"
 _HEAD = """\

@@ -24,8 +24,8 @@ _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+\.?(?:['\u2019]?s)?")
 _ACRONYM = re.compile(r"([A-Z]{2,})(?:['\u2019]?s)?")
 _LETTER = re.compile(r"([A-Z])(?:['\u2019]s|\d\w*)?|[a-z]\d*")
 _SPELLED = frozenset(
-    "EU FAA FEC FOB HIV HOA HMO LA LAPD MIA MIT MOU NAACP NCAA NIH NIMH SEC SEIU SUV UAE UAW UFO UK UN US USA USAID USDA USMCA USO USPS "
-    "UVA".split()
+    "EU FAA FEC FOB HIV HOA HMO LA LAPD MIA MIT MOU NAACP NCAA NIH NIMH SEC SEIU SUV UAE UAW UFO UK UN US USA USAID USDA USMCA "
+    "USO USPS UVA".split()
 )
 """Acronyms with a vowel among their letters that are said letter by letter all the same."""
 _SAID = frozenset(

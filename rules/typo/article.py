@@ -12,8 +12,8 @@ from ._sound import Sound, sound
 _OPENING = frozenset("\"'\u201c\u2018$\u00a3\u20ac")
 """What may stand between an article and its word without changing the sound."""
 _NOT_NEXT = frozenset(
-    "a about after all also am an and another any are as at be been but by can could did do does for from had has have he her here "
-    "him his how i if in into is it its just me my no nor not of off on onto or other our out over own shall she should so "
+    "a about after all also am an and another any are as at be been but by can could did do does for from had has have he her "
+    "here him his how i if in into is it its just me my no nor not of off on onto or other our out over own shall she should so "
     "than that the their them then there these they this those thus to up us was we were what when where which while who "
     "will with would yet you your".split()
 )
