@@ -69,7 +69,12 @@ _LANGUAGETOOL_OPTIONS = (
 
 
 def with_configs(
-    *, settings: bool = True, reading: bool = False, baseline: bool = True, judge: bool = False, languagetool: bool = False
+    *,
+    settings: bool = True,
+    reading: bool = False,
+    baseline: bool = True,
+    judge: bool = False,
+    languagetool: bool = False,
 ) -> Callable[[F], F]:
     """Give a command the options about configs and settings, and call it with `configs` in their place.
 
