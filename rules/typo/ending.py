@@ -48,7 +48,7 @@ class _Slip(NamedTuple):
 
 @rule(
     "typo/ending",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     why="One half of a sentence was changed and the other was not: a verb or a number keeps the ending it had.",
     when_not="Where one clause ends and the next begins between the two: “all they had went up in smoke”. In dialect and "
     "in titles.",

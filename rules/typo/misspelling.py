@@ -67,6 +67,7 @@ _FOREIGN = frozenset(
     scope=COPY - {BlockKind.BYLINE, BlockKind.AUTHOR},
     quotes=Quotes.SHOW,
     about_words=True,
+    yields_to=("typo/split-word",),
     options=[
         Option("confidence", 0.87, "How sure it has to be, from 0 to 1, that a word is a slip.", minimum=0, maximum=1),
     ],
