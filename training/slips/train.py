@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
 
 RISES = {
     "scorer": 1, "scorer best": 1, "encoder slip": 1, "encoder choice": 1, "encoder lead": 1, "in place": -1,
@@ -26,7 +27,8 @@ FOLDS = 4
 ALARMS = (0.5, 1.0, 2.0, 3.0, 5.0, 7.0, 10.0, 15.0, 20.0, 30.0, 50.0, 100.0)
 ASKED_IN = 150
 """A judge is asked about one word in so many, at most."""
-MOST_GAIN = 12.0
+JUDGED_LIFT = 6.5
+"""The gain in nats, about, that a judge gives a slip: what it adds to the threshold of a number of false flags."""
 
 Floats = npt.NDArray[np.float64]
 
@@ -70,11 +72,38 @@ def held_out_scores(given: Suspects) -> Floats:
     return scores
 
 
-def curve(scores: Floats, truth: npt.NDArray[np.int8], words: int, real: float) -> tuple[list[float], list[float]]:
-    """Thresholds for numbers of false flags in 100,000 words; `real` is how much of what is flagged is a real slip."""
-    clean = np.sort(scores[truth == 0])[::-1]
-    places = [min(len(clean) - 1, max(0, round(alarms * words / 100_000 / (1 - real)) - 1)) for alarms in ALARMS]
-    return list(ALARMS), [float(clean[place]) for place in places]
+def read_flags() -> tuple[Floats, Floats, int]:
+    """Scores of flags that were read, how right each was, and in how many words they stood."""
+    lines = Path(__file__).with_name("read.tsv").read_text(encoding="utf-8").splitlines()
+    rows = np.array([[float(x) for x in line.split("\t")] for line in lines if not line.startswith("#")])
+    return rows[:, 0], rows[:, 1], int(lines[0].split()[3].replace(",", ""))
+
+
+def calibration(scores: Floats, right: Floats) -> tuple[float, float]:
+    """Slope and shift of a logistic curve through flags that were read (Platt 1999)."""
+    twice = np.concatenate([scores, scores])[:, None]
+    truth = np.repeat([1, 0], len(scores))
+    line = LogisticRegression(C=100.0).fit(twice, truth, sample_weight=np.concatenate([right, 1 - right]))
+    return float(line.coef_[0, 0]), float(line.intercept_[0])
+
+
+def curve(clean: Floats, words: int, scores: Floats, right: Floats, read: int) -> tuple[list[float], list[float]]:
+    """Thresholds for numbers of false flags in 100,000 words.
+
+    As far down as flags were read, the false ones are counted; beyond, flags on clean copy are taken in proportion.
+    """
+    order = np.argsort(-scores)
+    false = np.cumsum(1 - right[order]) * 100_000 / read
+    kept = np.sort(clean)[::-1]
+    most = false[-1]
+    share = most * words / 100_000 / max(1, int((kept >= scores.min()).sum()))
+    thresholds = []
+    for alarms in ALARMS:
+        if alarms <= most:
+            thresholds.append(float(scores[order][np.searchsorted(false, alarms)]))
+        else:
+            thresholds.append(float(kept[min(len(kept) - 1, round(alarms * words / 100_000 / share))]))
+    return list(ALARMS), thresholds
 
 
 def written(trees: Any) -> dict[str, Any]:
@@ -104,31 +133,25 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--to", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument(
-        "--calibration", type=float, nargs=2, default=(0.7, -1.0), help="slope and shift, from calibrate.py"
-    )
-    parser.add_argument("--judged-calibration", type=float, nargs=2, default=(0.7, -1.0))
-    parser.add_argument("--gain-weight", type=float, default=0.6, help="of a judge's gain in nats, from judge.py")
-    parser.add_argument(
-        "--real", type=float, default=0.4, help="how much of what is flagged in clean copy is a real slip"
-    )
+    parser.add_argument("--gain-weight", type=float, default=0.6, help="of a judge's gain in nats")
     chosen = parser.parse_args()
     given = load(chosen.to)
-    scores = held_out_scores(given)
-    alarms, thresholds = curve(scores, given.truth, given.words, chosen.real)
+    clean = held_out_scores(given)[given.truth == 0]
+    read, right, words = read_flags()
+    alarms, thresholds = curve(clean, given.words, read, right, words)
+    slope, shift = calibration(read, right)
+    judged = [t + chosen.gain_weight * JUDGED_LIFT for t in thresholds]
     for a, t in zip(alarms, thresholds, strict=True):
-        print(
-            f"{a:5.1f} false in 100,000 words: score {t:.2f}, {(scores[given.truth == 1] >= t).mean():.3f} of suspects"
-        )
-    clean = np.sort(scores[given.truth == 0])[::-1]
+        print(f"{a:5.1f} false in 100,000 words: score {t:.2f}, confidence {1 / (1 + np.exp(-slope * t - shift)):.2f}")
+    asked = float(np.sort(clean)[::-1][min(len(clean) - 1, given.words // ASKED_IN)])
     np.savez_compressed(
         chosen.out, **written(fit(given.features, given.truth, given.names)),
-        gain_weight=chosen.gain_weight, worth_asking=float(clean[min(len(clean) - 1, given.words // ASKED_IN)]),
-        alone_alarms=np.array(alarms), alone_thresholds=np.array(thresholds), alone_calibration=np.array(chosen.calibration),
-        judged_alarms=np.array(alarms), judged_thresholds=np.array(thresholds),
-        judged_calibration=np.array(chosen.judged_calibration),
+        gain_weight=chosen.gain_weight, worth_asking=asked,
+        alone_alarms=np.array(alarms), alone_thresholds=np.array(thresholds), alone_calibration=np.array([slope, shift]),
+        judged_alarms=np.array(alarms), judged_thresholds=np.array(judged),
+        judged_calibration=np.array([slope, shift - slope * chosen.gain_weight * JUDGED_LIFT]),
     )  # fmt: skip
-    print(f"{len(scores):,} suspects in {given.words:,} words, {chosen.out.stat().st_size / 1e3:.0f} kB")
+    print(f"{len(given.truth):,} suspects in {given.words:,} words, {chosen.out.stat().st_size / 1e3:.0f} kB")
 
 
 if __name__ == "__main__":
