@@ -1,1 +1,1 @@
-"""Trains the encoder that reads sentences for the typo and attribution rules. README.md says how."""
+"""Trains the encoder that reads sentences for the typo and attribution rules. training/README.md says how."""

@@ -1,1 +1,1 @@
-"""Trains the fast scorer that reads every word of a draft. README.md says how."""
+"""Trains the fast scorer that reads every word of a draft. training/README.md says how."""

@@ -1,1 +1,1 @@
-"""Trains the combiner that decides which suspected slips are reported. README.md says how."""
+"""Trains the combiner that decides which suspected slips are reported. training/README.md says how."""
