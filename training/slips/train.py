@@ -25,9 +25,9 @@ RISES = {
 LEFT_OUT = ("length",)
 FOLDS = 4
 ALARMS = (0.5, 1.0, 2.0, 3.0, 5.0, 7.0, 10.0, 15.0, 20.0, 30.0, 50.0, 100.0)
-ASKED_IN = 150
+ASKED_IN = 110
 """A judge is asked about one word in so many, at most."""
-JUDGED_LIFT = 6.5
+JUDGED_LIFT = 4.5
 """The gain in nats, about, that a judge gives a slip: what it adds to the threshold of a number of false flags."""
 
 Floats = npt.NDArray[np.float64]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -49,6 +49,8 @@ class Encoder:
             self._pieces = Pieces(bytes(held["pieces"]).decode("utf-8").split("\n"))
             self.as_written = float(held["as_written"])
             self.frequency = float(held["frequency"])
+        self.memory: dict[Any, Any] = {}
+        """What readers of the encoder's answers make of a window, for them to keep and to bound."""
         self._cut: dict[str, list[int]] = {}
         self._vectors: dict[str, Floats] = {}
 

@@ -27,6 +27,8 @@ _SLIP = 0
 _SHORT = 30
 """Pieces of a sentence up to which the one before is read with it."""
 _LONGEST_WORD = 40
+_MOST_REMEMBERED = 8_192
+"""Sentences whose odd words are remembered: a few megabytes."""
 _BRACKETS = ("[", "]")
 
 
@@ -53,6 +55,15 @@ class Window(NamedTuple):
     words: list[str]
     first: int
     at: int
+
+
+class _Odd(NamedTuple):
+    """A word of a window that reads oddly: its place, what may be meant, and the first features, which the readers give."""
+
+    at: int
+    right: int
+    others: tuple[int, ...]
+    said: tuple[float, ...]
 
 
 class Reading(NamedTuple):
@@ -112,19 +123,52 @@ def _words(document: Document, sentence: Sentence) -> list[str]:
 
 
 def _in_window(reading: Reading, sentence: Sentence, window: Window) -> list[Suspect]:
-    document = reading.document
-    read = reading.encoder.slips(window.words)
+    """The suspects of a window. What the readers say of one is remembered: drafts are read again after each edit."""
+    document, memory = reading.document, reading.encoder.memory
+    whole = window.first == sentence.first and len(window.words) - window.at == sentence.last - sentence.first
+    key = (window.at, *window.words)
+    odd = memory.get(key) if whole else None
+    if odd is None:
+        odd = _odd(reading, window)
+        if whole:
+            if len(memory) >= _MOST_REMEMBERED:
+                memory.clear()
+            memory[key] = odd
+    return [
+        _suspect(reading, sentence, window, here)
+        for here in odd
+        if not _changed(document.text, document.tokens[window.first + here.at - window.at])
+    ]
+
+
+def _odd(reading: Reading, window: Window) -> tuple[_Odd, ...]:
+    document, scorer, encoder, fits = reading
+    read = encoder.slips(window.words)
     found = []
     for i in range(window.at, len(window.words)):
-        token = window.first + i - window.at
-        margins = reading.fits.of(token)
-        if margins is None or _changed(document.text, document.tokens[token]):
+        token = document.tokens[window.first + i - window.at]
+        margins = fits.of(window.first + i - window.at)
+        if margins is None:
             continue
         choices = _choices(reading, window, read, i, margins)
-        total = float(read.verdicts[i, _SLIP]) + choices[0][0]
-        if total >= SUSPECT:
-            found.append(_suspect(reading, sentence, window, read, i, choices, margins))
-    return found
+        slip = float(read.verdicts[i, _SLIP])
+        if slip + choices[0][0] < SUSPECT:
+            continue
+        _, right, fit = choices[0]
+        name = scorer.words[right]
+        words = [*window.words[:i], name.capitalize() if token.capitalized else name, *window.words[i + 1 :]]
+        again = encoder.slips(words) if sum(map(encoder.size, words)) <= LONGEST else read
+        found.append(
+            _Odd(
+                i, right, tuple(m for _, m, _ in choices[1:3]),
+                (
+                    margins[right], max(margins.values()), slip, fit,
+                    choices[0][0] - choices[1][0] if len(choices) > 1 else 9.0,
+                    float(again.verdicts[i, _SLIP]), _oddest(read, i), _oddest(again, i),
+                ),
+            )
+        )  # fmt: skip
+    return tuple(found)
 
 
 def _choices(
@@ -143,34 +187,25 @@ def _choices(
     return found
 
 
-def _suspect(
-    reading: Reading, sentence: Sentence, window: Window, read: Read, i: int, choices: list[tuple[float, int, float]],
-    margins: dict[int, float],
-) -> Suspect:  # fmt: skip
-    document, scorer, encoder, _ = reading
-    tokens = document.tokens
-    token = window.first + i - window.at
-    word = scorer.ids[tokens[token].norm]
-    _, right, fit = choices[0]
-    name = scorer.words[right]
-    slip = float(read.verdicts[i, _SLIP])
-    words = [*window.words[:i], name.capitalize() if tokens[token].capitalized else name, *window.words[i + 1 :]]
-    again = encoder.slips(words) if sum(map(encoder.size, words)) <= LONGEST else read
-    before, after = tokens[token - 1 : token], tokens[token + 1 : token + 2]
+def _suspect(reading: Reading, sentence: Sentence, window: Window, odd: _Odd) -> Suspect:
+    """A word with what the readers say of it, and what the draft adds."""
+    document, scorer = reading.document, reading.scorer
+    tokens, at = document.tokens, window.first + odd.at - window.at
+    token = tokens[at]
+    word, name = scorer.ids[token.norm], scorer.words[odd.right]
+    before, after = tokens[at - 1 : at], tokens[at + 1 : at + 2]
     stands = document.occurrences
     return Suspect(
-        token, scorer.words[word], name, tuple(scorer.words[m] for _, m, _ in choices[1:3]),
+        at, token.norm, name, tuple(scorer.words[m] for m in odd.others),
         (
-            margins[right], max(margins.values()), slip, fit,
-            choices[0][0] - choices[1][0] if len(choices) > 1 else 9.0,
-            float(again.verdicts[i, _SLIP]), _oddest(read, i), _oddest(again, i),
-            scorer.prior(word, right), scorer.common(word), scorer.common(right),
-            float(min(len(stands.get(tokens[token].norm, ())) - 1, 3)), float(min(len(stands.get(name, ())), 3)),
-            float(bool(before) and before[0].capitalized and token > sentence.first + 1),
-            float(bool(after) and after[0].capitalized), float(token == sentence.first),
-            float(min(sentence.last - sentence.first, 60)), float(min(len(name), len(tokens[token].norm))),
-            float(same_stem(tokens[token].norm, name)), float(len(name) - len(tokens[token].norm)),
-            float(document.quoted.overlaps(tokens[token].start, tokens[token].end)),
+            *odd.said,
+            scorer.prior(word, odd.right), scorer.common(word), scorer.common(odd.right),
+            float(min(len(stands.get(token.norm, ())) - 1, 3)), float(min(len(stands.get(name, ())), 3)),
+            float(bool(before) and before[0].capitalized and at > sentence.first + 1),
+            float(bool(after) and after[0].capitalized), float(at == sentence.first),
+            float(min(sentence.last - sentence.first, 60)), float(min(len(name), len(token.norm))),
+            float(same_stem(token.norm, name)), float(len(name) - len(token.norm)),
+            float(document.quoted.overlaps(token.start, token.end)),
             float(document.blocks[sentence.block].kind in BODY),
             float(bool(before) and not before[0].counts), float(bool(after) and not after[0].counts),
         ),
