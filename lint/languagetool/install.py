@@ -65,7 +65,7 @@ def remove() -> bool:
 
 
 def _assemble(maven: Path, made: Installed) -> None:
-    """Have Maven copy all jars. Raises UsageError with its last words where it cannot."""
+    """Have Maven copy all jars, out of its own cache if they are there. Raises UsageError where it cannot."""
     # Maven reads a folder .mvn where it runs, so it is not to run in a folder of somebody else's.
     pom = made.folder / _POM.name
     shutil.copyfile(_POM, pom)
@@ -73,13 +73,17 @@ def _assemble(maven: Path, made: Installed) -> None:
         str(maven), "--batch-mode", "--quiet", "--file", str(pom), _COPY,
         f"-DoutputDirectory={made.jars}", "-DincludeScope=runtime",
     ]  # fmt: skip
-    try:
-        done = subprocess.run(
-            command, cwd=made.folder, capture_output=True, text=True, errors="replace", timeout=_SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired:
-        raise UsageError("Maven did not end", remedy="try again") from None
-    if done.returncode:
+    for more in (["--offline"], []):
+        try:
+            done = subprocess.run(
+                [*command, *more], cwd=made.folder, capture_output=True, text=True, errors="replace", timeout=_SECONDS,
+                check=False,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            raise UsageError("Maven did not end", remedy="try again") from None
+        if not done.returncode:
+            break
+    else:
         said = " ".join((done.stdout + done.stderr).split())[-_LAST:]
         raise UsageError(f"Maven could not bring LanguageTool: {said}", remedy="it needs the network, or its own cache")
 

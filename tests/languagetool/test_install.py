@@ -85,6 +85,15 @@ def test_where_it_does_not_start_the_one_before_is_kept(run, java, maven, nothin
     assert held(nothing_of_the_user) == WHOLE
 
 
+def test_what_maven_holds_itself_is_not_asked_for_elsewhere(run, java, maven, nothing_of_the_user) -> None:
+    java()
+    maven("assert '--offline' in sys.argv")
+    assert run("install").exit_code == 0
+    maven("assert '--offline' not in sys.argv")
+    assert run("install", "--again").exit_code == 0
+    assert held(nothing_of_the_user) == WHOLE
+
+
 def test_a_damaged_one_is_told(run, java, maven, nothing_of_the_user) -> None:
     java()
     maven()

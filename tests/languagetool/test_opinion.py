@@ -10,8 +10,8 @@ from lint.policy import Baseline
 
 
 def test_a_match_is_a_finding_that_is_only_shown(fake, desk) -> None:
-    fake.knows(("could of",), replacements=("could have", "could've", "can have", "would have"), message="A ‘slip’.")
-    text = "She could of stayed."
+    fake.knows(("had once",), replacements=("could have", "could've", "can have", "would have"), message="A ‘slip’.")
+    text = "She had once stayed."
     report = desk().check(text)
     (finding,) = report.findings
     assert (finding.rule, finding.severity, finding.message) == (
@@ -19,9 +19,9 @@ def test_a_match_is_a_finding_that_is_only_shown(fake, desk) -> None:
         Severity.SUGGESTION,
         "A ‘slip’.",
     )
-    assert (finding.text, finding.start.offset, finding.context.after) == ("could of", 4, " stayed.")
-    assert [f.title for f in finding.fixes] == [f"“could of” to “{w} have”" if w != "could've" else
-                                                "“could of” to “could've”" for w in ("could", "could've", "can")]  # fmt: skip
+    assert (finding.text, finding.start.offset, finding.context.after) == ("had once", 4, " stayed.")
+    assert [f.title for f in finding.fixes] == [f"“had once” to “{w} have”" if w != "could've" else
+                                                "“had once” to “could've”" for w in ("could", "could've", "can")]  # fmt: skip
     assert {f.safety.value for f in finding.fixes} == {"show"}
     assert finding.fingerprint
     assert desk().fix(text, unsafe=True).text == text
@@ -30,18 +30,18 @@ def test_a_match_is_a_finding_that_is_only_shown(fake, desk) -> None:
 @pytest.mark.parametrize(
     ("text", "format"),
     [
-        ("🎉🎉 She could of stayed, 😀 he could not.", "plain"),
-        ("# A head 🎉\n\nShe *could*\nof stayed 😀.", "markdown"),
-        ("<p>🎉 &amp; she <b>could</b> of stayed.</p>", "html"),
-        ("e\u0301\u0301 🏳️‍🌈 She could of stayed.", "plain"),
+        ("🎉🎉 She had once stayed, 😀 he could not.", "plain"),
+        ("# A head 🎉\n\nShe *had*\nonce stayed 😀.", "markdown"),
+        ("<p>🎉 &amp; she <b>had</b> once stayed.</p>", "html"),
+        ("e\u0301\u0301 🏳️‍🌈 She had once stayed.", "plain"),
     ],
 )
 def test_places_are_right_whatever_stands_before(fake, desk, text: str, format: str) -> None:
-    fake.knows(("could of",))
+    fake.knows(("had once",))
     report = desk().check(text, format=format)
     (finding,) = (f for f in report.findings if f.rule == "languagetool/COULD_OF")
     start, end = finding.span
-    assert text[start:end].replace("*", "").replace("\n", " ").replace("<b>", "").replace("</b>", "") == "could of"
+    assert text[start:end].replace("*", "").replace("\n", " ").replace("<b>", "").replace("</b>", "") == "had once"
 
 
 def test_an_emoji_within_a_match_counts_once(fake, second) -> None:
@@ -50,9 +50,9 @@ def test_an_emoji_within_a_match_counts_once(fake, second) -> None:
 
 
 def test_code_is_not_sent_and_markup_is_left_out(fake, desk) -> None:
-    fake.knows(("could of",))
-    report = desk().check("She *left*.\n\n    could of\n\nIt said `could of`.", format="markdown")
-    assert fake.asked[0]["text"] == "She left.\n\nIt said could of."
+    fake.knows(("had once",))
+    report = desk().check("She *left*.\n\n    had once\n\nIt said `had once`.", format="markdown")
+    assert fake.asked[0]["text"] == "She left.\n\nIt said had once."
     assert report.findings == ()
 
 
@@ -67,8 +67,8 @@ def test_an_empty_draft_is_not_sent(fake, second) -> None:
 
 
 def test_quotations_are_let_be(fake, second) -> None:
-    fake.knows(("could of",))
-    assert second("“She could of stayed,” he said.") == []
+    fake.knows(("had once",))
+    assert second("“She had once stayed,” he said.") == []
 
 
 @pytest.mark.parametrize(
@@ -105,11 +105,11 @@ def test_what_is_found_already_is_not_said_twice(fake, second) -> None:
 
 
 def test_a_long_sentence_hides_nothing(fake, desk) -> None:
-    fake.knows(("could of",))
+    fake.knows(("had once",))
     text = (
         "The crew said on Monday that it "
         + "and ".join(f"went on to pier number {n} " for n in range(12))
-        + "could of sunk."
+        + "had once sunk."
     )
     found = {f.rule for f in desk().check(text).findings}
     assert {"languagetool/COULD_OF", "clarity/long-sentence"} <= found
@@ -117,8 +117,8 @@ def test_a_long_sentence_hides_nothing(fake, desk) -> None:
 
 @pytest.mark.parametrize("named", ["languagetool", "languagetool/COULD_OF", "LanguageTool/could_of", ""])
 def test_stet(fake, desk, named: str) -> None:
-    fake.knows(("could of",))
-    report = desk().check(f"She could of stayed. <!-- stet {named}: as she speaks -->", format="markdown")
+    fake.knows(("had once",))
+    report = desk().check(f"She had once stayed. <!-- stet {named}: as she speaks -->", format="markdown")
     assert report.findings == ()
     assert report.silenced == 1
 
@@ -129,9 +129,9 @@ def test_a_directive_for_it_is_right_where_it_is_not_asked() -> None:
 
 
 def test_the_baseline_knows_its_findings(fake, desk, tmp_path) -> None:
-    fake.knows(("could of",))
+    fake.knows(("had once",))
     path = tmp_path / "draft.txt"
-    path.write_text("She could of stayed.")
+    path.write_text("She had once stayed.")
     Baseline.of([desk().check_file(path)], tmp_path).save(tmp_path / "known.json")
     report = desk({"baseline": tmp_path / "known.json"}).check_file(path)
     assert (report.findings, report.known) == ((), 1)
@@ -210,7 +210,7 @@ def test_any_rule_of_it_can_be_explained(desk) -> None:
 def test_a_gate_blocks_by_its_pack(fake) -> None:
     from lint.cms import Policy, gate
 
-    fake.knows(("could of",))
+    fake.knows(("had once",))
     desk = Linter(Settings(languagetool=LanguageTool(fake.url)))
-    verdict = gate({"body": "She could of stayed."}, policy=Policy(block=("languagetool",)), linter=desk)
+    verdict = gate({"body": "She had once stayed."}, policy=Policy(block=("languagetool",)), linter=desk)
     assert [found.finding.rule for found in verdict.blocking] == ["languagetool/COULD_OF"]

@@ -40,7 +40,9 @@ def test_it_is_installed_started_asked_and_removed(copydesk, tmp_path: Path) -> 
     installed = copydesk("languagetool", "install")
     assert installed.returncode == 0, installed.stderr
     (tmp_path / "draft.txt").write_text(DRAFT)
-    checked = copydesk("check", "--languagetool", "start", "--format", "json", "--exit-zero", "draft.txt")
+    checked = copydesk(
+        "check", "--languagetool", "start", "--ignore", "typo", "--format", "json", "--exit-zero", "draft.txt"
+    )
     report = json.loads(checked.stdout)
     assert report["problems"] == []
     (file,) = report["files"]

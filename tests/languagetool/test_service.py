@@ -12,12 +12,12 @@ from lint.cli.serve import _with_languagetool, settings_by_profile
 from lint.config import Configs, Layer, Said
 from lint.server.app import Service, create
 
-TEXT = "🎉 She could of stayed."
+TEXT = "🎉 She had once stayed."
 
 
 @pytest.fixture
 def client(fake) -> Iterator[TestClient]:
-    fake.knows(("could of",), replacements=("could have",))
+    fake.knows(("had once",), replacements=("could have",))
     told = Layer(Path.cwd(), languagetool={"where": Said(fake.url, "command line")})
     settings = settings_by_profile(Configs(Path.cwd(), isolated=True, command_line=told), ())
     with TestClient(create(Service(_with_languagetool(settings, 20.0), 1))) as client:

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from lint.cli.app import app
 
-TEXT = "She could of stayed.\n"
+TEXT = "She had once stayed.\n"
 
 
 @pytest.fixture
@@ -25,8 +25,8 @@ def folder(tmp_path: Path, monkeypatch) -> Path:
 
 @pytest.fixture
 def check(folder, fake):
-    """Checks the draft; the config is `config`, the user's own is `own`. The server matches “could of”."""
-    fake.knows(("could of",))
+    """Checks the draft; the config is `config`, the user's own is `own`. The server matches “had once”."""
+    fake.knows(("had once",))
 
     def check(*arguments: str, config: str = "", own: str = "", command: str = "check") -> Result:
         (folder / "copydesk.toml").write_text(config)
@@ -126,7 +126,7 @@ def test_what_the_config_says_is_asked(check, fake) -> None:
     check(config=config, own=f'languagetool = "{fake.url}"')
     (asked,) = fake.asked
     assert asked == {
-        "text": "She could of stayed.", "language": "en-GB", "level": "picky", "disabledRules": "A",
+        "text": "She had once stayed.", "language": "en-GB", "level": "picky", "disabledRules": "A",
         "enabledCategories": "STYLE",
     }  # fmt: skip
 
