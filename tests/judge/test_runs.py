@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Sequence
+from multiprocessing.forkserver import _forkserver
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,7 @@ def test_option_environment_and_config_do_the_same(run: Run, installed: Path, tm
 
 
 def test_other_processes_say_the_same(run: Run, installed: Path) -> None:
+    _forkserver._stop()  # one that another test started knows another folder of what is installed
     one = said(run("check", *CHECK, "--judge", "smollm2", "-j", "1", "one.txt", "two.txt"))
     assert said(run("check", *CHECK, "--judge", "smollm2", "-j", "2", "one.txt", "two.txt")) == one
 

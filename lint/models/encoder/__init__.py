@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..pieces import Pieces, case
+from ..runtime import session
 
 LONGEST = 94
 """Pieces in a window, without the mark at each end."""
@@ -37,12 +38,7 @@ class Encoder:
     """Reads windows of words. One object may serve several threads."""
 
     def __init__(self, folder: Path) -> None:
-        import onnxruntime  # takes a tenth of a second, and most drafts' rules do without
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(str(folder / _GRAPH), options, providers=["CPUExecutionProvider"])
+        self._session = session(folder / _GRAPH)
         with np.load(folder / _TABLE, allow_pickle=False) as held:
             self._table: npt.NDArray[np.int8] = held["table"]
             self._scale: Floats = held["scale"]

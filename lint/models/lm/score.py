@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
+from ..runtime import session
 from .bpe import Table, Tokenizer
 from .question import Question
 
@@ -84,11 +84,7 @@ class Scorer:
     """
 
     def __init__(self, graph: Path, table: Path) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        options.enable_cpu_mem_arena = False
-        self._session: Any = onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
+        self._session = session(graph, arena=False)
         self._tokenizer = Tokenizer(Table.load(table))
 
     def gains(self, question: Question) -> tuple[float, ...]:
