@@ -29,7 +29,8 @@ def test_a_check_leaves_no_trace_in_a_home_and_says_nothing(tmp_path: Path):
         k: v for k, v in os.environ.items() if k not in ("CI", "ORT_DISABLE_TELEMETRY") and not k.startswith("XDG_")
     }
     done = subprocess.run(
-        [sys.executable, "-c", "from lint.cli import main; main()", "check", "--isolated", "--no-cache", "--exit-zero", "--select", "typo", "draft.txt"],
+        [sys.executable, "-c", "from lint.cli import main; main()", "check", "--isolated",
+         "--no-cache", "--exit-zero", "--select", "typo", "draft.txt"],
         cwd=tmp_path, env={**kept, "HOME": str(home)}, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert done.stderr == ""
