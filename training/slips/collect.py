@@ -25,8 +25,8 @@ from lint.readers import read
 from lint.text.document import Document
 from lint.text.source import Source
 
+from ..articles import held_out
 from ..encoder.kept import load, read_table
-from ..scorer.train import HELD_OUT, in_training_order
 
 BETWEEN = 60
 """Words from one slip to the next, about."""
@@ -84,7 +84,7 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, default=Path("lint/models/encoder"))
     chosen = parser.parse_args()
     corpus, (table, _) = load(chosen.to), read_table(chosen.to)
-    held_out = in_training_order(corpus)[-HELD_OUT:]
+    unread = held_out(len(corpus.articles) - 1)
     put, draw = Slips(table), random.Random(1 + chosen.first)
     scorer, encoder = Scorer(chosen.scorer), Encoder(chosen.encoder)
     rows: list[Suspect] = []
@@ -92,7 +92,7 @@ def main() -> None:
     texts: list[tuple[str, str, int]] = []
     words = slips = 0
     for count, text in enumerate(
-        articles(chosen.data, set(held_out[chosen.first : chosen.first + chosen.articles])), 1
+        articles(chosen.data, set(unread[chosen.first : chosen.first + chosen.articles])), 1
     ):
         clean = read(Source(text), "plain")
         words += len(clean.tokens)
