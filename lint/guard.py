@@ -103,7 +103,8 @@ class ProtectedPlaces:
             return True
         puts_first = edit.start in quoted.ends and edit.text[:1] not in QUOTE_MARKS
         puts_last = edit.end in quoted.starts and edit.text[-1:] not in QUOTE_MARKS
-        return puts_first or puts_last or self._moves_mark(edit)
+        runs_on = edit.start in quoted.open_ends and edit.text[:1] not in QUOTE_MARKS and bool(edit.text.strip())
+        return puts_first or puts_last or runs_on or self._moves_mark(edit)
 
     def _moves_mark(self, edit: Edit) -> bool:
         """Whether a mark would be glued to a word outside it and might no longer be read as that mark."""
@@ -211,12 +212,13 @@ class ProtectedPlaces:
 
 
 class _Quoted:
-    """Where quotations stand in the source: their insides, and of each mark its inner and its outer side."""
+    """Where quotations stand in the source: their insides, of each mark its inner and its outer side, ends with no mark."""
 
     def __init__(self, document: Document) -> None:
         insides: list[Span] = []
         self.starts: set[int] = set()
         self.ends: set[int] = set()
+        self.open_ends: set[int] = set()
         self.openings: set[int] = set()
         self.closings: set[int] = set()
         for quotation in document.quotations:
@@ -233,6 +235,8 @@ class _Quoted:
                 end = mark.start
                 self.closings.add(mark.end)
                 self.ends.add(end)
+            else:
+                self.open_ends.add(end)
             insides.append(Span(start, end))
         self.inner = SpanSet(insides)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..finding import Edit, Finding, Fix
 from ..fixer import apply
 from ..readers import read
-from ..text.blocks import BlockKind, Mark, MarkKind
+from ..text.blocks import Block, BlockKind, Mark, MarkKind
 from ..text.document import Document
 from ..text.source import Source
 from ..text.span import Position, Span, SpanSet
@@ -24,15 +24,25 @@ _READ_AS = {
     "caption": BlockKind.CAPTION,
     "byline": BlockKind.BYLINE,
 }
+"""Kinds that the name of a field says of all its blocks."""
+_KINDS = _READ_AS | {
+    "paragraph": BlockKind.PARAGRAPH,
+    "heading": BlockKind.HEADING,
+    "list-item": BlockKind.LIST_ITEM,
+    "quotation": BlockKind.QUOTE,
+    "table-cell": BlockKind.CELL,
+}
+"""Kinds that a block may be sent with."""
 _AS_THEY_ARE = (BlockKind.CODE, BlockKind.DATELINE)
 
 
 class Part(NamedTuple):
-    """A block as it was sent: its text and the stretches of it to be skipped, in code points."""
+    """A block as it was sent: its text, the stretches of it to be skipped, in code points, and what it is, if said."""
 
     text: str
     id: str = ""
     skip: tuple[Span, ...] = ()
+    kind: str = ""
 
 
 class Place(NamedTuple):
@@ -76,16 +86,27 @@ class Draft:
         return SpanSet((a + at, b + at) for at, part in zip(self.starts, self.parts, strict=True) for a, b in part.skip)
 
     def document(self) -> Document:
-        """The draft as rules see it. What is skipped counts as code; a field's name may say what its blocks are."""
+        """The draft as rules see it. What is skipped counts as code.
+
+        What a block is, it says itself, or else its field's name, or else its text.
+        """
         document = read(Source(self.text), self.format)
-        kind = _READ_AS.get(self.name.lower())
-        if kind is not None:
-            document.blocks = [b if b.kind in _AS_THEY_ARE else replace(b, kind=kind) for b in document.blocks]
+        by_name = _READ_AS.get(self.name.lower())
+        if by_name is not None or any(part.kind for part in self.parts):
+            document.blocks = [self._as_sent(block, by_name) for block in document.blocks]
         if self.skipped.spans:
             prose = document.map.prose
             marks = (Mark(MarkKind.CODE, prose(a), prose(b)) for a, b in self.skipped.spans)
             document.marks = sorted([*document.marks, *(m for m in marks if m.start < m.end)], key=lambda m: m.start)
         return document
+
+    def _as_sent(self, block: Block, by_name: BlockKind | None) -> Block:
+        sent = self.parts[self._part_at(block.source.start)].kind
+        kind = _KINDS[sent] if sent else by_name
+        return block if kind is None or block.kind in _AS_THEY_ARE else replace(block, kind=kind)
+
+    def _part_at(self, offset: int) -> int:
+        return max(0, bisect_right(self.starts, offset) - 1)
 
     # what comes back
 
@@ -106,7 +127,7 @@ class Draft:
 
     def places(self, start: int, end: int) -> list[Place]:
         """The stretches of blocks that [start, end) of the text covers; none where it lies between two blocks."""
-        number = max(0, bisect_right(self.starts, start) - 1)
+        number = self._part_at(start)
         found: list[Place] = []
         for at, part in zip(self.starts[number:], self.parts[number:], strict=True):
             low, high = max(0, start - at), min(len(part.text), end - at)

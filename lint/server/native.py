@@ -82,12 +82,13 @@ def drafts(request: api.CheckRequest) -> list[Draft]:
 
 def _part(block: api.Block, utf16: bool) -> Part:
     """A block with its skipped stretches in code points and within its text."""
+    plain = Part(block.text, block.id, kind="" if isinstance(block.kind, UnsetType) else block.kind)
     if not block.skip:
-        return Part(block.text, block.id)
+        return plain
     units, length = Units(block.text), len(block.text)
     whole = ((int(start), int(end)) for start, end in block.skip)
     spans = ((units.code_point(a), units.code_point(b, up=True)) if utf16 else (a, b) for a, b in whole)
-    return Part(block.text, block.id, tuple(Span(a, min(b, length)) for a, b in spans if a < min(b, length)))
+    return plain._replace(skip=tuple(Span(a, min(b, length)) for a, b in spans if a < min(b, length)))
 
 
 def _read(linter: Linter, draft: Draft, request: api.CheckRequest) -> Read:

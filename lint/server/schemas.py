@@ -15,6 +15,9 @@ Format = Literal["plain", "markdown", "html"]
 Genre = Literal["news", "analysis", "opinion", "feature"]
 Level = Literal["error", "warning", "suggestion"]
 Safety = Literal["safe", "unsafe", "show"]
+Kind = Literal[
+    "paragraph", "heading", "list-item", "quotation", "table-cell", "headline", "standfirst", "caption", "byline"
+]
 DEFAULT_PROFILE = "default"
 
 # what comes in
@@ -25,6 +28,10 @@ class Block(Struct, forbid_unknown_fields=True):
 
     text: Annotated[str, Meta(description="The block's text, in the request's format.")]
     id: Annotated[str, Meta(description="What the sender calls the block.")] = ""
+    kind: (
+        Annotated[Kind, Meta(description="What the block is in the story; told from its text where it is left out.")]
+        | UnsetType
+    ) = UNSET
     skip: Annotated[
         list[tuple[Whole, Whole]],
         Meta(description="Stretches [start, end) of the text that are neither checked nor changed."),

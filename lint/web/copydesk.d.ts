@@ -53,6 +53,9 @@ export interface Finding {
 export interface Block {
   text: string;
   id?: string;
+  kind?:
+    | "paragraph" | "heading" | "list-item" | "quotation" | "table-cell"
+    | "headline" | "standfirst" | "caption" | "byline";
   skip?: [number, number][];
 }
 

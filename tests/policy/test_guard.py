@@ -51,6 +51,13 @@ def test_closing_a_quotation_left_open_changes_nothing_in_it() -> None:
     assert safety(document, with_edits(document, (at, at, "”"))) is Safety.SAFE
 
 
+@pytest.mark.parametrize(("put", "safe"), [(".", False), (" today", False), ("”, he said", True), ("\n", True)])
+def test_what_is_written_on_at_the_end_of_an_open_quotation_is_shown(put: str, safe: bool) -> None:
+    document = draft("“They had left town")
+    at = len(document.text)
+    assert safety(document, with_edits(document, (at, at, put))) is (Safety.SAFE if safe else Safety.SHOW)
+
+
 def test_curling_the_marks_changes_nothing_in_a_quotation() -> None:
     document = draft('He said, "nobody came" and left.')
     first, second = place(document, '"')[0], place(document, '"', 1)[0]

@@ -100,6 +100,24 @@ def test_what_is_skipped_is_neither_flagged_nor_fixed(client, check) -> None:
     assert fixed["document"]["fields"][0]["blocks"][0]["text"] == "Run the the code, the end."
 
 
+def test_a_block_that_is_a_quotation_is_shown_and_never_mended(client, check) -> None:
+    held = document(TWICE, TWICE.replace("mayor", "clerk"))
+    held["fields"][0]["blocks"][1]["kind"] = "quotation"
+    assert [(f["block"], f["fixes"][0]["safety"]) for f in check(document=held)] == [("b0", "safe"), ("b1", "show")]
+    fixed = client.post("/v1/fix", json={"document": held}).json()
+    texts = [block["text"] for block in fixed["document"]["fields"][0]["blocks"]]
+    assert texts == ["The mayor signed the order.", "The clerk signed the the order."]
+
+
+@pytest.mark.parametrize("said", [{"kind": "poem"}, {"kind": ""}, {"kind": 1}])
+def test_a_kind_that_there_is_not_is_told(client, said) -> None:
+    held = document(TWICE)
+    held["fields"][0]["blocks"][0] |= said
+    answer = client.post("/v1/check", json={"document": held})
+    assert answer.status_code == 400
+    assert "kind" in answer.text
+
+
 def test_skips_that_make_no_sense_skip_nothing(check) -> None:
     held = document(TWICE)
     held["fields"][0]["blocks"][0]["skip"] = [[9, 3], [500, 900], [4, 4]]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from lint.server.documents import Draft, Part
 from lint.server.offsets import Units
+from lint.text.blocks import BlockKind
 from lint.text.prose import Edit
 from lint.text.span import Span
 
@@ -172,3 +173,14 @@ def test_skipped_stretches_move_with_edits() -> None:
     draft = Draft((Part("one two three", skip=(Span(8, 13),)),), "plain")
     (part,) = draft.edited([Edit(0, 4, "")]).parts
     assert part.text[slice(*part.skip[0])] == "three"
+
+
+def test_a_block_is_what_it_says_or_what_its_field_says() -> None:
+    copy = "A line that could be anything, the text does not show it"
+    parts = (Part(copy), Part(copy, kind="heading"), Part(f"{copy}.\n\n{copy}", kind="quotation"), Part(""), Part(copy))
+    heading, quotation, paragraph = BlockKind.HEADING, BlockKind.QUOTE, BlockKind.PARAGRAPH
+    body = [block.kind for block in Draft((Part(copy + "."), *parts, Part(copy + ".")), "plain").document().blocks]
+    assert body[2:5] == [heading, quotation, quotation]
+    assert body[-1] is paragraph
+    caption = Draft(parts, "plain", "caption").document()
+    assert [b.kind for b in caption.blocks] == ["caption", heading, quotation, quotation, "caption"]

@@ -25,7 +25,7 @@ REQUESTS = {
                     {
                         "name": "body",
                         "blocks": [
-                            {"id": "p1", "text": "The mayor signed the order on the the quay."},
+                            {"id": "p1", "kind": "paragraph", "text": "The mayor signed the order on the the quay."},
                             {"id": "p2", "text": "Code: the the.", "skip": [[6, 13]]},
                         ],
                     },

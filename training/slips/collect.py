@@ -91,9 +91,7 @@ def main() -> None:
     labels: list[int] = []
     texts: list[tuple[str, str, int]] = []
     words = slips = 0
-    for count, text in enumerate(
-        articles(chosen.data, set(unread[chosen.first : chosen.first + chosen.articles])), 1
-    ):
+    for count, text in enumerate(articles(chosen.data, set(unread[chosen.first : chosen.first + chosen.articles])), 1):
         clean = read(Source(text), "plain")
         words += len(clean.tokens)
         here = suspects(clean, clean.sentences, scorer, encoder)

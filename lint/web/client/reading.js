@@ -4,9 +4,17 @@ const BETWEEN = "\n\n";
 const OBJECT = "\ufffc";
 const SPACES = /[ \t\n\r\f]+/g;
 const REPLACED = "img, picture, video, audio, canvas, svg, math, object, embed, iframe, input, select, textarea, button";
-// What is code, is on its way out, is somebody else's words or cannot be written in.
+// What is code, is on its way out, is quoted with no marks in the text or cannot be written in.
 const NOT_COPY =
-  'pre, code, kbd, samp, var, del, s, blockquote, q, script, style, template, [contenteditable="false"], [spellcheck="false"]';
+  'pre, code, kbd, samp, var, del, s, q, script, style, template, [contenteditable="false"], [spellcheck="false"]';
+// What a block is, by the outermost of these elements around it.
+const KINDS = [
+  ["blockquote", "quotation"],
+  ["h1, h2, h3, h4, h5, h6", "heading"],
+  ["figcaption, caption", "caption"],
+  ["td, th", "table-cell"],
+  ["li", "list-item"],
+];
 
 /** Blocks of text with blank lines between them. `pieces` say where in the page each stretch of the text is. */
 export class Reading {
@@ -22,6 +30,7 @@ export class Reading {
       blocks: this.blocks.map((block, id) => ({
         id: String(id),
         text: this.text.slice(block.start, block.end),
+        ...(block.kind ? { kind: block.kind } : {}),
         ...(block.skip.length ? { skip: within(block) } : {}),
       })),
     };
@@ -111,6 +120,7 @@ class Walk {
   #parts = [];
   #length = 0;
   #block = null;
+  #kind = "";
   #ending = "";
 
   constructor(root, skip) {
@@ -137,10 +147,13 @@ class Walk {
     if (style.display === "none") return undefined;
     const apart = !/^(inline|contents|ruby)/.test(style.display);
     const left = skipped || element.matches(this.skip) || foreign(element);
+    const outer = this.#kind;
     if (apart) this.#close();
+    this.#kind ||= kindOf(element);
     if (element.matches(REPLACED)) this.#atom(element, OBJECT, true);
     else if (!(apart && left)) this.#inside(element, style.whiteSpace, left);
     if (apart) this.#close();
+    this.#kind = outer;
     return undefined;
   }
 
@@ -169,7 +182,7 @@ class Walk {
     if (!text) return;
     if (!this.#block) {
       if (this.#reading.blocks.length) this.#put(BETWEEN);
-      this.#block = { start: this.#length, end: this.#length, skip: [] };
+      this.#block = { start: this.#length, end: this.#length, skip: [], kind: this.#kind };
     }
     const start = this.#length;
     const last = this.#reading.pieces.at(-1);
@@ -234,6 +247,10 @@ class Walk {
     if (last && last.end > length) [last.to, last.end] = [last.to - (last.end - length), length];
     this.#block.skip = this.#block.skip.filter(([from]) => from < length).map(([a, b]) => [a, Math.min(b, length)]);
   }
+}
+
+function kindOf(element) {
+  return KINDS.find(([selector]) => element.matches(selector))?.[1] ?? "";
 }
 
 function foreign(element) {

@@ -152,6 +152,12 @@ def test_code_and_what_cannot_be_edited_are_left_alone(page: Any) -> None:
     assert page.rules == []
 
 
+def test_a_quotation_block_is_marked_and_its_fixes_are_for_a_person_to_judge(page: Any) -> None:
+    page.write(editable("<blockquote><p>We met on the the quay.</p></blockquote><h2>On the the quay</h2>"))
+    assert page.rules == ["duplication/word", "duplication/word"]
+    assert page.js("return handle.findings.map((finding) => finding.fixes[0].safety)") == ["show", "safe"]
+
+
 def test_a_paragraph_set_twice_goes_as_a_whole(page: Any) -> None:
     told = "The ferry that serves the three islands will not sail on Monday, the harbor office said."
     html = f"<p>It rained.</p><p>{told}</p><p>{told}</p><p>Fog is expected.</p>"
