@@ -47,17 +47,28 @@ def eight_bits(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.round(table / scale[:, None]).astype(np.int8), scale.astype(np.float32)
 
 
+def averaged(checkpoints: list[Path]) -> dict[str, Tensor]:
+    """The mean of readers that went on from one checkpoint on copy of their own (Wortsman et al. 2022, "model soups")."""
+    states = [torch.load(path, map_location="cpu")["reader"] for path in checkpoints]
+    return {name: torch.stack([state[name].float() for state in states]).mean(0) for name in states[0]}
+
+
 def main() -> None:
     """Export a checkpoint."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--to", type=Path, required=True, help="the folder of the corpus and the checkpoints")
-    parser.add_argument("--checkpoint", default="cooled.pt")
+    parser.add_argument(
+        "--checkpoint",
+        nargs="+",
+        default=["cooled.pt"],
+        help="several are averaged: strands of one training, cooled apart",
+    )
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--bits", type=int, default=8, help="32: leave the weights whole")
     chosen = parser.parse_args()
     names = kept_names(chosen.to)
     reader = Reader(len(names))
-    reader.load_state_dict(torch.load(chosen.to / chosen.checkpoint, map_location="cpu")["reader"])
+    reader.load_state_dict(averaged([chosen.to / name for name in chosen.checkpoint]))
     reader.eval()
     chosen.out.mkdir(parents=True, exist_ok=True)
     embedded, cases = torch.zeros(1, 20, 384), torch.zeros(1, 20, dtype=torch.long)

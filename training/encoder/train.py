@@ -32,6 +32,8 @@ from .pieces import FormPieces, all_names, kept_names
 
 RATE, WARM_STEPS, BATCH_PIECES = 4e-4, 200, 1536
 KEEP_EVERY_MINUTES = 10
+APART = 7_001
+"""Articles from the beginning of one strand to that of the next."""
 WEIGHTS = {"slip": 1.0, "missing": 0.3, "extra": 0.15, "choice": 0.5}
 BUCKETS = (24, 32, 40, 48, 56, 64, 72, 80, 88, 96)
 
@@ -151,6 +153,9 @@ def main() -> None:
     parser.add_argument("--hours", type=float, default=24.0)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--cool", type=int, default=0, help="end after this many more steps, over which the rate falls")
+    parser.add_argument(
+        "--strand", type=int, default=0, help="of several that cool side by side: other articles, other slips"
+    )
     chosen = parser.parse_args()
     torch.set_num_threads(chosen.threads)
     corpus = load(chosen.to)
@@ -169,13 +174,15 @@ def main() -> None:
         done = Progress(*held["progress"])
     elif chosen.cool:
         parser.error("nothing to cool: train first")
+    if chosen.strand and not chosen.cool:
+        parser.error("--strand is for --cool")
     known = Choices(reader, pieces, words)
-    maker = Maker(corpus, pieces, words, seed=done.step)
-    taken = done.taken
+    maker = Maker(corpus, pieces, words, seed=done.step + chosen.strand)
+    taken = done.taken + chosen.strand * APART
 
     def articles() -> Iterator[int]:
         nonlocal taken
-        for article in in_passes(len(corpus.articles) - 1, done.taken):
+        for article in in_passes(len(corpus.articles) - 1, taken):
             yield article
             taken += 1
 
@@ -183,7 +190,8 @@ def main() -> None:
     began = spoken = kept = time.monotonic()
     sums: dict[str, float] = {}
     read_before, steps_before = read, step
-    target = chosen.to / ("cooled.pt" if chosen.cool else "train.pt")
+    name = f"cooled-{chosen.strand}.pt" if chosen.strand else "cooled.pt"
+    target = chosen.to / (name if chosen.cool else "train.pt")
 
     def save() -> None:
         keep(
