@@ -14,9 +14,9 @@ from ..runtime import session
 from .bpe import Table, Tokenizer
 from .question import Question
 
-LEFT = 64
+LEFT = 96
 """Tokens before the word that are read."""
-RIGHT = 12
+RIGHT = 16
 """Tokens after the word that are scored, at the least."""
 _LEFT_LENGTH, _RIGHT_LENGTH = 600, 240
 _START = 0
