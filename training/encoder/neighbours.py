@@ -124,13 +124,17 @@ def _sounds(words: set[str]) -> Iterator[tuple[str, str, float]]:
         yield from ((a, b, 2.0) for a in group for b in group if a != b and len(group) < 8)
 
 
+def confused() -> Iterator[list[str]]:
+    """Groups of words that writers confuse or hands mistype, however rare in copy as published."""
+    for line in Path(__file__).with_name("confused.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            yield line.split()
+
+
 def _confused(words: set[str]) -> Iterator[tuple[str, str, float]]:
-    path = Path(__file__).with_name("confused.txt")
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        group = [w for w in line.split() if w in words]
-        yield from ((a, b, 1.0) for a in group for b in group if a != b)
+    for group in confused():
+        held = [w for w in group if w in words]
+        yield from ((a, b, 1.0) for a in held for b in held if a != b)
 
 
 _OUR = re.compile("(?<=[a-z]{2})our(?=(?:s|ed|ing|ful|less|ist|ite|ism|able|ably|er|ers|ly|hood|y)?$)")
@@ -147,7 +151,8 @@ _SAME = frozenset(
         "leaped leapt|kneeled knelt|proved proven|gotten got|farther further|jewelry jewellery|aging ageing|adviser advisor|"
         "toward towards|afterward afterwards|backward backwards|disk disc|program programme|check cheque|tire tyre|"
         "curb kerb|draft draught|story storey|inquiry enquiry|skeptic sceptic|skeptical sceptical|likable likeable|"
-        "okay ok|yeah yea|mum mom|till til|judgment judgement|acknowledgment acknowledgement|toxin toxins"
+        "practice practise|dependent dependant|okay ok|yeah yea|mum mom|till til|judgment judgement|"
+        "acknowledgment acknowledgement|toxin toxins"
     ).split("|")
 )
 
@@ -170,7 +175,7 @@ def common_words(forms: Iterable[tuple[str, int]]) -> dict[str, int]:
             lower[form] += count
         elif len(form) > 1 and form[1:].islower():
             capital[form.lower()] += count
-    kept = {}
+    kept = {word: lower[word] + capital[word] for group in confused() for word in group}
     for word, count in lower.items():
         if count < LEAST_COUNT or not _WORD.fullmatch(word) or (len(word) == 1 and word != "a"):
             continue
@@ -211,7 +216,7 @@ def table(counts: dict[str, int], meant: set[str]) -> dict[str, list[tuple[str, 
     for word, typed_for in weights.items():
         if word not in meant:
             continue
-        ranked = sorted(((t, w * counts[t] ** 0.25) for t, w in typed_for.items()), key=lambda x: (-x[1], x[0]))
+        ranked = sorted(((t, w * max(1, counts[t]) ** 0.25) for t, w in typed_for.items()), key=lambda x: (-x[1], x[0]))
         ranked = ranked[:MOST_TYPED]
         whole = sum(w for _, w in ranked)
         found[word] = [(t, w / whole) for t, w in ranked]
