@@ -14,10 +14,11 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from lint.models.slips.scorer import BUCKET_SHIFT, CODE_BITS, REMAINDER
+
 from ..encoder.corrupt import Words
 from ..encoder.kept import read_table
 
-BUCKET_SHIFT, REMAINDER, CODE_BITS = 11, 0x7FF, 5
 MOST_MEANT = 16
 
 

@@ -20,7 +20,8 @@ from .contexts import EDGE, REACH, Forms, hashes, keys
 _FILE = "scorer.npz"
 _BLOCK = 1_024
 """Checked words that are scored at once: what they need fits the processor's cache."""
-_BUCKET_SHIFT, _REMAINDER, _CODE_BITS = 11, 0x7FF, 5
+BUCKET_SHIFT, REMAINDER, CODE_BITS = 11, 0x7FF, 5
+"""The high bits of a key are its bucket; the low ones stand there, above the number of its weight."""
 
 
 class Fits:
@@ -142,8 +143,8 @@ class Scorer:
     def _fit(self, contexts: npt.NDArray[np.uint32], words: npt.NDArray[np.int32]) -> npt.NDArray[np.float32]:
         """How well each word [n] fits its context [n, templates], in logits."""
         key = keys(contexts, words[:, None])
-        wanted = ((key & np.uint32(_REMAINDER)) << np.uint32(_CODE_BITS)).astype(np.uint16)
-        held = self._table[key >> np.uint32(_BUCKET_SHIFT)]
+        wanted = ((key & np.uint32(REMAINDER)) << np.uint32(CODE_BITS)).astype(np.uint16)
+        held = self._table[key >> np.uint32(BUCKET_SHIFT)]
         code = held ^ wanted[..., None]
         code[code >= len(self._book)] = 0
         fit: npt.NDArray[np.float32] = self._book[code].sum((1, 2)) + self._bias[words]
