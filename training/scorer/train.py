@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lint.models.slips.contexts import EDGE, REACH, TEMPLATES, hashes
+from lint.models.slips.contexts import keys as keys_of
 
 from ..articles import held_out, learned_from
 from ..encoder.corrupt import Words
@@ -66,11 +67,7 @@ class Chunks:
             yield hashes(joined, self._classes[joined]), np.concatenate(found)[:-REACH]
 
 
-@numba.njit(cache=True)
-def _key(context: Any, word: Any) -> Any:
-    spread = np.uint32(np.uint32(word) * np.uint32(0x9E3779B1))  # numba widens products to 64 bits
-    mixed = np.uint32(np.uint32(context ^ spread) * np.uint32(0x85EBCA6B))
-    return np.uint32(mixed ^ np.uint32(mixed >> np.uint32(13)))
+_key = numba.njit(cache=True)(keys_of)
 
 
 @numba.njit(cache=True)

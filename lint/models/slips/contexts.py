@@ -6,7 +6,7 @@ Training and reading share this, so that a weight that was learned is found agai
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -35,6 +35,8 @@ SHORT_FORMS = frozenset(
 _CURLY = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2010": "-", "\u2011": "-"})
 _MIX = np.uint32(0x9E3779B1)
 _FINAL = np.uint32(0x85EBCA6B)
+_in_32_bits: Any = np.uint32
+"""Takes arrays, which its type does not say, and cuts numba's products, which are of 64 bits."""
 
 
 class Forms:
@@ -97,6 +99,8 @@ def hashes(forms: Ids, classes: npt.NDArray[np.uint8]) -> Hashes:
 
 
 def keys(contexts: Hashes, candidates: Ids) -> Hashes:
-    """The key of each candidate word in a context, of the same shape as both."""
-    mixed = (contexts ^ (candidates.astype(np.uint32) * _MIX)) * _FINAL
-    return mixed ^ (mixed >> np.uint32(13))
+    """The key of each candidate word in a context, of the same shape as both. Training compiles it for single numbers."""
+    spread = _in_32_bits(_in_32_bits(candidates) * _MIX)
+    mixed = _in_32_bits((contexts ^ spread) * _FINAL)
+    found: Hashes = _in_32_bits(mixed ^ (mixed >> np.uint32(13)))
+    return found
