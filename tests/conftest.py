@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -27,3 +30,39 @@ def missing() -> Callable[[str, str], None]:
         pytest.skip(message)
 
     return missing
+
+
+@pytest.fixture(scope="session")
+def node(missing: Callable[[str, str], None]) -> str:
+    """The program node."""
+    found = shutil.which("node")
+    if not found:
+        missing("node", "apt-get install -y nodejs")
+    return str(found)
+
+
+@pytest.fixture(scope="session")
+def npm_install(missing: Callable[[str, str], None]) -> Callable[..., Path]:
+    """Has npm bring packages, or what a folder's own package.json asks for, to a folder's node_modules; gives that."""
+
+    def install(folder: Path, *packages: str) -> Path:
+        npm = shutil.which("npm")
+        if not npm:
+            missing("npm", "apt-get install -y npm")
+        command = [
+            str(npm),
+            "install",
+            "--no-audit",
+            "--no-fund",
+            "--ignore-scripts",
+            "--prefix",
+            str(folder),
+            *packages,
+        ]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300, check=False)
+        if done.returncode:
+            what = " ".join(packages) or f"what {folder.name} needs"
+            missing(what, f"npm could not bring it: {done.stderr[-300:]}")
+        return folder / "node_modules"
+
+    return install

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +16,8 @@ _FLAGS = (
 )  # fmt: skip
 
 
-def missing(what: str, remedy: str) -> None:
-    """Skip the tests that want what is not there; fail them in CI."""
-    message = f"{what} is not here: {remedy}"
-    if os.environ.get("CI") == "true":
-        pytest.fail(message, pytrace=False)
-    pytest.skip(message)
-
-
 @pytest.fixture(scope="session")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def chromium(tmp_path_factory: pytest.TempPathFactory, missing: Callable[[str, str], None]) -> Iterator[Any]:
     """A driver of a browser that starts with nothing known; pages are told light, 1280 wide and scripts on."""
     browser, driver = shutil.which("chromium"), shutil.which("chromedriver")
     if not browser or not driver:
@@ -47,26 +38,10 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+def axe(tmp_path_factory: pytest.TempPathFactory, npm_install: Callable[..., Path]) -> str:
     """The script of axe-core, which npm brings; AXE_CORE names a copy that is there already."""
     known = os.environ.get("AXE_CORE")
     if known:
         return Path(known).read_text(encoding="utf-8")
-    npm = shutil.which("npm")
-    if not npm:
-        missing("npm", "apt-get install -y npm, or let AXE_CORE name axe.min.js")
-    folder = tmp_path_factory.mktemp("axe")
-    command = [
-        str(npm),
-        "install",
-        "--no-audit",
-        "--no-fund",
-        "--ignore-scripts",
-        "--prefix",
-        str(folder),
-        "axe-core@4",
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
-    if done.returncode:
-        missing("axe-core", f"npm could not bring it: {done.stderr[-300:]}")
-    return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+    brought = npm_install(tmp_path_factory.mktemp("axe"), "axe-core@4")
+    return (brought / "axe-core" / "axe.min.js").read_text(encoding="utf-8")

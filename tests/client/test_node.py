@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -14,16 +13,6 @@ from lint.web import asset, module
 
 HERE = Path(__file__).parent
 CLIENT = [name.name for name in (HERE.parents[1] / "lint" / "web" / "client").iterdir()]
-
-
-@pytest.fixture(scope="module")
-def node() -> str:
-    found = shutil.which("node")
-    if not found:
-        if os.environ.get("CI") == "true":
-            pytest.fail("node is not here: apt-get install -y nodejs", pytrace=False)
-        pytest.skip("node is not here: apt-get install -y nodejs")
-    return found
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -33,25 +32,10 @@ def server(start_server, tmp_path_factory) -> Iterator:
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory, missing: Callable[[str, str], None]) -> Path:
+def home(tmp_path_factory, npm_install: Callable[..., Path]) -> Path:
     """A folder with gramma in it, which is the home of whoever runs it."""
-    npm = shutil.which("npm")
-    if not npm:
-        missing("npm", "apt-get install -y npm")
     folder = tmp_path_factory.mktemp("gramma")
-    command = [
-        str(npm),
-        "install",
-        "--no-audit",
-        "--no-fund",
-        "--ignore-scripts",
-        "--prefix",
-        str(folder),
-        "gramma@1.6",
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
-    if done.returncode:
-        missing("gramma", f"npm could not bring it: {done.stderr[-300:]}")
+    npm_install(folder, "gramma@1.6")
     told = folder / ".config" / "gramma" / ".update"  # when it last asked for updates, in milliseconds
     told.parent.mkdir(parents=True)
     told.write_text(str(int(time.time() * 1000)))
