@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint.rule import COPY, Bad, BlockKind, Finding, Good, Page, Quotes, Severity, rule, run_on, unknown_words
+from lint.rule import COPY, Bad, BlockKind, Finding, Good, Page, Quotes, Severity, rule, run_on
+
+from ._strange import strange
 
 
 @rule(
@@ -32,9 +34,7 @@ from lint.rule import COPY, Bad, BlockKind, Finding, Good, Page, Quotes, Severit
 )
 def run_on_word(page: Page) -> Iterator[Finding]:
     """Two words set as one ("ofthe" for "of the")."""
-    for unknown in unknown_words(page.document):
-        if unknown.capitalized or page.accepts(unknown.form) or not page.in_scope(unknown.start):
-            continue
+    for unknown in strange(page):
         if len(page.document.occurrences.get(unknown.form, ())) > 1:
             continue
         two = run_on(unknown.form)

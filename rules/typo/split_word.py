@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint.rule import COPY, Bad, BlockKind, Finding, Good, Page, Quotes, Severity, is_word, rule, unknown_words
+from lint.rule import COPY, Bad, BlockKind, Finding, Good, Page, Quotes, Severity, is_word, rule
+
+from ._strange import strange
 
 _SHORTEST = 6
 """Letters of a word that may have come apart: shorter ones come about by chance."""
@@ -35,15 +37,15 @@ _SHORTEST = 6
 def split_word(page: Page) -> Iterator[Finding]:
     """A word come apart, or a space in the wrong place ("toge ther", "othe rmore")."""
     document = page.document
-    strange = {u.token: u for u in unknown_words(document) if not u.capitalized}
-    for at, left in strange.items():
-        right = strange.get(at + 1)
-        if right is None or document.text[left.end : right.start] != " " or not page.in_scope(left.start):
+    found = {u.token: u for u in strange(page)}
+    for at, left in found.items():
+        right = found.get(at + 1)
+        if right is None or document.text[left.end : right.start] != " ":
             continue
         if (document.tokens[at].norm, document.tokens[at + 1].norm) != (left.form, right.form):
             continue
         mended = _mended(left.form, right.form)
-        if mended and not page.accepts(left.form) and not page.accepts(right.form):
+        if mended:
             yield page.finding(
                 left.start, right.end, f"“{left.form} {right.form}” should be “{mended}”.",
                 fixes=[page.replace(left.start, right.end, mended)],
