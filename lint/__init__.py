@@ -58,7 +58,8 @@ def check(
     """What is to be mended in `text`, which is "plain", "markdown" or "html".
 
     `path` is what the report calls it; with `stats`, readability figures come too.
-    Raises UsageError for a format that there is not, ConfigError or PackError for settings that name what is not there.
+    Raises DraftError for a text with half of a character in it, a lone surrogate; UsageError for a format that there is
+    not; ConfigError or PackError for settings that name what is not there.
     """
     return _linter(settings).check(text, format=format, path=path, stats=stats)
 
@@ -77,7 +78,8 @@ def check_file(
 def fix(text: str, *, format: str = "plain", settings: Settings | None = None, unsafe: bool = False) -> Fixed:
     """`text` with its safe fixes made, and with `unsafe` the unsafe ones too. Quotations stay as they are.
 
-    Raises UsageError for a format that there is not, ConfigError or PackError for settings that name what is not there.
+    Raises DraftError for a text with half of a character in it, a lone surrogate; UsageError for a format that there is
+    not; ConfigError or PackError for settings that name what is not there.
     """
     return _linter(settings).fix(text, format=format, unsafe=unsafe)
 

@@ -72,7 +72,10 @@ class Linter:
         return policy.Baseline.load(self.settings.baseline) if self.settings.baseline else None
 
     def check(self, text: str, *, format: str = "plain", path: str = "<text>", stats: bool = False) -> FileReport:
-        """What is to be mended in `text`. With `stats`, readability figures come too."""
+        """What is to be mended in `text`. With `stats`, readability figures come too.
+
+        Raises DraftError where the text has half of a character in it, UsageError where there is no such format.
+        """
         return self.check_source(Source(text, path=path), format, stats=stats)
 
     def check_file(self, path: str | Path, *, format: str | None = None, stats: bool = False) -> FileReport:
@@ -83,8 +86,8 @@ class Linter:
         return self.check_source(self.source(path), format or format_of(str(path)), stats=stats)
 
     def check_source(self, source: Source, format: str, *, stats: bool = False) -> FileReport:
-        """What is to be mended in a source."""
-        return self.check_document(read(source, known_format(format)), stats=stats)
+        """What is to be mended in a source. Raises what `check` raises."""
+        return self.check_document(read(source.whole(), known_format(format)), stats=stats)
 
     def check_document(self, document: Document, *, stats: bool = False) -> FileReport:
         """What is to be mended in a document, however its blocks were come by."""
@@ -108,7 +111,7 @@ class Linter:
         )
 
     def fix(self, text: str, *, format: str = "plain", path: str = "<text>", unsafe: bool = False) -> Fixed:
-        """`text` with its safe fixes made, and with `unsafe` the unsafe ones too."""
+        """`text` with its safe fixes made, and with `unsafe` the unsafe ones too. Raises what `check` raises."""
         return self.fix_source(Source(text, path=path), format, unsafe=unsafe)
 
     def fix_source(self, source: Source, format: str, *, unsafe: bool = False) -> Fixed:

@@ -162,8 +162,9 @@ def documents(run: Run) -> Iterator[tuple[Document, Settings] | Problem]:
 
 def _problem(error: DraftError, task: Task) -> Problem:
     """An error as a problem, whose message leaves the path to whoever prints it."""
-    line = error.place.removeprefix(task.path).removeprefix(":")
-    what = f"line {line}: {error.what}" if line.isdecimal() else error.what
+    line, _, column = error.place.removeprefix(task.path).removeprefix(":").partition(":")
+    place = f"line {line}, column {column}" if column else f"line {line}"
+    what = f"{place}: {error.what}" if line.isdecimal() else error.what
     return Problem(f"{what} ({error.remedy})" if error.remedy else what, path=task.path)
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import ast
 import inspect
 import pkgutil
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+import pytest
 
 import lint
 
@@ -23,6 +26,13 @@ def test_a_draft_can_be_fixed_again_and_again() -> None:
         "Rain fell on the roof.",
         "Rain fell on the road.",
     ]
+
+
+@pytest.mark.parametrize("format", ["plain", "markdown", "html"])
+@pytest.mark.parametrize("act", [lint.check, lint.fix, lint.Linter().check, lint.Linter().fix])
+def test_half_of_a_character_is_refused_with_its_place(act: Callable[..., object], format: str) -> None:
+    with pytest.raises(lint.DraftError, match=r"<text>:2:3: U\+D800 is half of a character"):
+        act("The the quay.\na \ud800 b", format=format)
 
 
 def test_everything_exported_is_there_and_documented() -> None:

@@ -42,7 +42,7 @@ def gate(
     thread.
 
     Raises UsageError for a kind or format that there is not and for an override that does not say by whom or why,
-    PackError for a policy that names a rule that there is not.
+    PackError for a policy that names a rule that there is not, DraftError for a field with half of a character in it.
     """
     desk = linter or _default_desk()
     accepted = {override.fingerprint: _signed(override) for override in overrides}

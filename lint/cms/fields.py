@@ -81,7 +81,7 @@ class _Part(NamedTuple):
 class Draft:
     """Fields set one after another, a blank line between, as one document.
 
-    Raises UsageError for a format or kind that there is not.
+    Raises UsageError for a format or kind that there is not, DraftError for a field with half of a character in it.
     """
 
     def __init__(self, fields: Mapping[str, str | Field]) -> None:
@@ -95,7 +95,7 @@ class Draft:
         front_matter: Span | None = None
         start = 0
         for name, field in whole.items():
-            placed = _Placed(name, Source(field.text, path=name), start)
+            placed = _Placed(name, Source(field.text, path=name).whole(), start)
             document = read(placed.source, field.format)
             blocks += _blocks(document, start, field.kind, has_headline)
             comments += (Comment(_moved(c.span, start), c.text) for c in document.comments)

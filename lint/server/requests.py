@@ -11,6 +11,7 @@ from msgspec import UnsetType
 from ..errors import nearest
 from . import schemas as api
 from .faults import RequestError, too_large
+from .halves import half_character
 from .limits import Limits
 
 T = TypeVar("T", bound=api.CheckRequest)
@@ -49,6 +50,8 @@ def decode(data: bytes, kind: type[T], limits: Limits) -> T:
     except msgspec.ValidationError as error:
         raise _invalid(str(error), kind) from None
     except (msgspec.DecodeError, RecursionError) as error:
+        if half := half_character(text):
+            raise half from None
         said = str(error) if isinstance(error, msgspec.DecodeError) else "nested too deeply"
         raise RequestError(400, "malformed_json", f"the body is not JSON: {said}") from None
     _check(request, limits)

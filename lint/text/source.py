@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ..errors import DraftError, UsageError, nearest
 from .span import LineIndex, Position
+from .surrogates import REMEDY, lone_surrogate
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -52,7 +53,7 @@ class Source:
             text = body.decode(codec)
         except UnicodeError as error:
             raise _undecodable(error, body, len(bom), codec, path) from error
-        source = cls(text, codec, bom, path)
+        source = cls(text, codec, bom, path).whole()
         if not source.can_hold(text) or source.to_bytes(text) != data:
             raise DraftError(
                 f"reading it as {codec} would not give back the same bytes",
@@ -60,6 +61,17 @@ class Source:
                 remedy="save the draft as UTF-8, or name another --encoding",
             )
         return source
+
+    def whole(self) -> Source:
+        """This source. Raises DraftError where it holds half of a character, which no encoding can write."""
+        half = lone_surrogate(self.text)
+        if half is not None:
+            raise DraftError(
+                f"{half} is half of a character, without the other half",
+                place=f"{self.path}:{half.position.line}:{half.position.column}",
+                remedy=REMEDY,
+            )
+        return self
 
     def to_bytes(self, text: str) -> bytes:
         """`text` in this source's encoding, with its byte order mark.

@@ -36,6 +36,15 @@ def test_fixing_standard_input_keeps_its_encoding(run):
     assert result.stdout_bytes == "é is\r\n".encode("latin-1")
 
 
+@pytest.mark.parametrize("command", ["check", "fix", "words"])
+def test_half_of_a_character_is_told_with_its_place(run, desk, command):
+    (desk / "draft.txt").write_bytes(b"One.\na +2AA- b b")
+    result = run(command, "--encoding", "utf-7", "draft.txt")
+    assert result.exit_code == 2
+    assert "line 2, column 3: U+D800 is half of a character" in result.output
+    assert (desk / "draft.txt").read_bytes() == b"One.\na +2AA- b b"
+
+
 def test_a_file_that_needs_nothing_is_not_written(run, desk):
     path = desk / "draft.txt"
     path.write_text("All is well.")

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint import Linter, PackError, Settings, Severity, UsageError
+from lint import DraftError, Linter, PackError, Settings, Severity, UsageError
 from lint.cms import Field, FieldFinding, Override, Policy, Verdict, gate
 from lint.cms.fields import KINDS, Draft
 from lint.finding import Context, Edit, Finding, Fix, Related
@@ -173,6 +173,12 @@ def test_a_field_is_of_the_kind_that_its_name_or_the_caller_says() -> None:
 def test_there_is_a_field_of_every_kind(kind: str) -> None:
     fields: dict[str, str | Field] = {"it": Field("Crews go back to the the quay.", kind=kind)}
     assert bool(everything(judged(fields))) is (kind != "code")
+
+
+@pytest.mark.parametrize("format", ["plain", "markdown", "html"])
+def test_half_of_a_character_is_refused_with_its_field_and_place(format: str) -> None:
+    with pytest.raises(DraftError, match=r"^body:1:3: U\+D800 is half of a character"):
+        judged({"headline": "Ferry Strike Ends", "body": Field("a \ud800 b", format)})
 
 
 def test_a_kind_that_there_is_not_is_named_with_the_nearest() -> None:

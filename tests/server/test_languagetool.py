@@ -231,7 +231,11 @@ def test_plain_text_and_source_are_made_of_each_other() -> None:
         ({"text": "a", "language": "en", "enabledOnly": "yes"}, "enabled rules or categories"),
         ({"text": "a", "language": "en", "enabledOnly": "yes", "disabledRules": "b"}, "disabled rules or categories"),
         ({"data": "{", "language": "en"}, "Could not parse JSON"),
-        ({"data": '{"text": "\\ud83d"}', "language": "en"}, "Could not parse JSON"),
+        ({"data": '{"text": "\\ud83d"}', "language": "en"}, "'data' at 'text', line 1, column 1: U+D83D is half"),
+        (
+            {"data": '{"annotation": [{"markup": "<b>"}, {"text": "a\\n\\ude00"}]}', "language": "en"},
+            "'annotation[1].text', line 2, column 1: U+DE00",
+        ),
         ({"data": "{}", "language": "en"}, "'text' or an 'annotation'"),
         ({"data": '{"annotation": [{"text": "a", "markup": "b"}]}', "language": "en"}, "either 'text' or 'markup'"),
         ({"data": '{"annotation": [{"text": "a", "interpretAs": "b"}]}', "language": "en"}, "interpretAs"),
@@ -248,7 +252,7 @@ def test_a_bad_request_is_told_in_plain_text(client, form, said) -> None:
 
 def test_a_form_in_another_encoding_is_refused(client) -> None:
     form = "application/x-www-form-urlencoded"
-    for body in (b"language=en&text=caf%E9", b"language=en&text=caf\xe9"):
+    for body in (b"language=en&text=caf%E9", b"language=en&text=caf\xe9", b"language=en&text=a+%ED%A0%80+b"):
         answer = client.post("/v2/check", content=body, headers={"Content-Type": form})
         assert (answer.status_code, answer.text) == (400, "Error: The form is not in UTF-8")
     answer = client.post("/v2/check", content=b"text=a", headers={"Content-Type": f"{form}; charset=latin-1"})

@@ -236,6 +236,33 @@ def test_what_is_not_json_in_utf8_is_refused(client, content, type, status) -> N
     assert answer.json()["error"]["code"]
 
 
+@pytest.mark.parametrize("path", ["/v1/check", "/v1/fix"])
+@pytest.mark.parametrize(
+    ("content", "field", "said"),
+    [
+        (b'{"text": "a \\ud800 b b"}', "text", "line 1, column 3: U+D800"),
+        (b'{"text": "a\\r\\nbc \\udc00"}', "text", "line 2, column 4: U+DC00"),
+        (b'{"text": "\\ude00\\ud83d"}', "text", "line 1, column 1: U+DE00"),
+        (b'{"document": {"fields": [{"name": "a", "blocks": [{"text": "b"}, {"text": "\\ud83d\\ude00 \\ud83d"}]}]}}',
+         "document.fields[0].blocks[1].text", "line 1, column 3: U+D83D"),
+        (b'{"t\\ud800": "\\ud801"}', "", "line 1, column 2: U+D800"),
+    ],
+)  # fmt: skip
+def test_half_of_a_character_is_refused_with_its_place(client, path, content, field, said) -> None:
+    answer = client.post(path, content=content, headers={"Content-Type": "application/json"})
+    assert answer.status_code == 400
+    error = answer.json()["error"]
+    assert (error["code"], error["path"]) == ("wrong_encoding", field)
+    assert error["message"].startswith(f"{said} is half of a character")
+    assert "U+FFFD" in error["message"]
+
+
+def test_both_halves_of_a_character_are_one(client) -> None:
+    content = b'{"text": "On \\ud83d\\ude00 the the quay."}'
+    answer = client.post("/v1/fix", content=content, headers={"Content-Type": "application/json"})
+    assert answer.json()["text"] == "On \U0001f600 the quay."
+
+
 def test_json_in_utf8_may_say_so(client) -> None:
     headers = {"Content-Type": 'Application/JSON; Charset="UTF-8"'}
     assert client.post("/v1/check", content=b'{"text": "a"}', headers=headers).status_code == 200

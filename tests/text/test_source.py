@@ -68,6 +68,17 @@ def test_the_line_of_an_undecodable_place_is_counted_in_characters() -> None:
         Source.from_bytes(data, path="draft")
 
 
+@pytest.mark.parametrize("half", [0xD800, 0xDBFF, 0xDC00, 0xDFFF])
+def test_half_of_a_character_is_refused_with_its_place(half: int) -> None:
+    with pytest.raises(DraftError, match=rf"^draft:2:3: U\+{half:X} is half .*U\+FFFD in its place\)$"):
+        Source(f"\U0001f600\r\n\u00e9 {chr(half) * 2}", path="draft").whole()
+
+
+def test_bytes_that_hold_half_of_a_character_are_refused() -> None:
+    with pytest.raises(DraftError, match=r"draft:1:3: U\+D800"):
+        Source.from_bytes(b"a +2AA- b", path="draft", encoding="utf-7")
+
+
 def test_bytes_that_would_change_are_refused() -> None:
     with pytest.raises(DraftError, match="same bytes"):
         Source.from_bytes(b"+AGE-", encoding="utf-7")

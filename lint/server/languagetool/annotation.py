@@ -10,6 +10,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 from ...text.prose import Piece, ProseMap
 from ...text.span import Span
 from ..faults import RequestError
+from ..halves import half_character
 
 
 class Item(Struct, rename="camel"):
@@ -56,6 +57,8 @@ def parse(data: str) -> Annotation:
     except msgspec.ValidationError as error:
         raise _bad(f"'data' is not annotated text: {error}") from None
     except (msgspec.DecodeError, UnicodeError, RecursionError):
+        if half := half_character(data):
+            raise _bad(f"'data' at '{half.path}', {half.message}") from None
         raise _bad("Could not parse JSON from 'data' parameter") from None
     if isinstance(read.text, UnsetType) == isinstance(read.annotation, UnsetType):
         raise _bad("'data' requires either a 'text' or an 'annotation' key")
