@@ -143,6 +143,9 @@ def own_table(file: TomlFile) -> tuple[dict[str, object] | None, tuple[str, ...]
 def _override(file: TomlFile, table: dict[str, object], at: tuple[str, ...], base: Path) -> Layer:
     for name, value in table.items():
         place = file.place(*at, name)
+        if name in KEYS and name not in OVERRIDE_KEYS:
+            what = f'"{name}" holds for all drafts and cannot stand in [[overrides]]'
+            raise ConfigError(what, place=place, remedy="write it above them")
         if name not in OVERRIDE_KEYS:
             raise unknown(name, OVERRIDE_KEYS, place, "[[overrides]]")
         if name != PATHS:

@@ -10,9 +10,17 @@ from lint.errors import ConfigError, CopydeskError
 MESSAGES = {
     "unknown key": ('genre = "news"\n\nselct = []\n', 'copydesk.toml:3: unknown key "selct" (did you mean "select"?)'),
     "unknown key of an override": (
-        '[[overrides]]\npaths = []\n[[overrides]]\npaths = ["a"]\nbaseline = "x"\n',
-        'copydesk.toml:5: unknown key "baseline" in [[overrides]] (the keys are paths, select, ignore, extend-select, '
+        '[[overrides]]\npaths = []\n[[overrides]]\npaths = ["a"]\ncolour = "x"\n',
+        'copydesk.toml:5: unknown key "colour" in [[overrides]] (the keys are paths, select, ignore, extend-select, '
         "extend-ignore, min-severity, fail-on, language, genre, judge, accept, reject, severity, rules)",
+    ),
+    "a key for all drafts in an override": (
+        '[[overrides]]\npaths = ["a"]\nbaseline = "x"\n',
+        'copydesk.toml:3: "baseline" holds for all drafts and cannot stand in [[overrides]] (write it above them)',
+    ),
+    "a table for all drafts in an override": (
+        '[languagetool]\nuse = false\n[[overrides]]\npaths = ["a"]\n[overrides.languagetool]\nuse = true\n',
+        'copydesk.toml:5: "languagetool" holds for all drafts and cannot stand in [[overrides]] (write it above them)',
     ),
     "a string for a list": (
         'select = "typo"\n',
