@@ -12,6 +12,8 @@ from pathlib import Path
 
 import httpx2
 
+PATIENCE = 120
+"""Seconds after which a test gives up on what is to come about."""
 _RULE = '''
 import os, time
 from lint.rule import Bad, Good, Severity, rule
@@ -27,9 +29,10 @@ FAULTS = {
     "hang": ("hangword", "while True: pass"),
     "die": ("dieword", "os._exit(7)"),
     "crash": ("crashword", "raise ValueError(page.text)"),
-    "slow": ("slowword", "time.sleep(1)"),
+    "slow": ("slowword", "while not os.path.exists({go!r}): time.sleep(0.01)"),
 }
-"""Rules by name: the word that wakes each, and what it then does."""
+"""Rules by name: the word that wakes each, and what it then does. The slow one waits for `Server.let_go`."""
+_GO = "go"
 
 
 def put_faults(folder: Path) -> list[str]:
@@ -38,7 +41,7 @@ def put_faults(folder: Path) -> list[str]:
     pack.mkdir()
     (pack / "pack.toml").write_text('title = "Faults"')
     for name, (word, body) in FAULTS.items():
-        (pack / f"{name}.py").write_text(_RULE.format(name=name, word=word, body=body))
+        (pack / f"{name}.py").write_text(_RULE.format(name=name, word=word, body=body.format(go=str(folder / _GO))))
     (folder / "copydesk.toml").write_text('packs = ["faults"]\nselect = ["faults", "duplication/word"]\n')
     return ["--allow-python", str(pack), "--workers", "1"]
 
@@ -47,6 +50,7 @@ class Server:
     """A running `copydesk serve`. `log` is what it has printed so far."""
 
     def __init__(self, folder: Path, *options: str, env: dict[str, str] | None = None) -> None:
+        self._go = folder / _GO
         command = [sys.executable, "-c", "from lint.cli import main; main()", "serve", "--port", "0", *options]
         environment = {k: v for k, v in os.environ.items() if not k.startswith("COPYDESK_")}
         self.process = subprocess.Popen(
@@ -56,11 +60,11 @@ class Server:
         self._up = threading.Event()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
-        assert self._up.wait(60), self.log
+        assert self._up.wait(PATIENCE), self.log
         (found,) = re.findall(r"copydesk serves at (\S+)", self.log) or [""]
         assert found, self.log
         self.url = found
-        self.client = httpx2.Client(base_url=found, timeout=30)
+        self.client = httpx2.Client(base_url=found, timeout=PATIENCE)
 
     @property
     def log(self) -> str:
@@ -73,18 +77,30 @@ class Server:
     def check(self, text: str) -> httpx2.Response:
         return self.client.post("/v1/check", json={"text": text})
 
+    def let_go(self) -> None:
+        """Let checks of "slowword" come to their end, now and later."""
+        self._go.touch()
+
     def terminate(self) -> int:
         """Ask it to end, and give its exit status."""
+        self.ask_to_end()
+        return self.ended()
+
+    def ask_to_end(self) -> None:
+        """Send what a service manager sends."""
         self.process.send_signal(signal.SIGTERM)
-        status = self.process.wait(30)
-        self._reader.join(10)
+
+    def ended(self) -> int:
+        """Its exit status, once it has ended."""
+        status = self.process.wait(PATIENCE)
+        self._reader.join(PATIENCE)
         return status
 
     def close(self) -> None:
         self.client.close()
         if self.process.poll() is None:
             self.process.kill()
-            self.process.wait(10)
+            self.process.wait(PATIENCE)
 
     def _read(self) -> None:
         assert self.process.stderr is not None

