@@ -13,6 +13,7 @@ from ..finding import Finding, Fix, Problem, Safety, Severity
 from ..page import Page
 from ..rule import Rule
 from ..settings import LanguageTool, Settings
+from ..spelling import variety
 from ..text.blocks import COPY
 from ..text.document import Document
 from ..text.span import Span, SpanSet
@@ -53,7 +54,7 @@ class Opinion:
         self._asked = asked
         self._wanted = _Wanted(settings, asked)
         self._lock = threading.Lock()
-        self._client: Client | None = None
+        self._clients: dict[str, Client] = {}
         self._rests_until = 0.0
         self._because = ""
 
@@ -65,33 +66,36 @@ class Opinion:
         if not sent.text.strip():
             return Said()
         try:
-            matches = self._ask(sent.text)
+            matches = self._ask(sent.text, self._language(document))
         except SilentError as error:
             where = client.host(self._asked.url) if self._asked.url else "the one started here"
             what = f"LanguageTool ({where}) {error}; the draft was read without it"
             return Said(problems=[Problem(what, path=document.source.path, rule=names.PACK)])
         return self._said(document, sent, matches, ours)
 
-    def _ask(self, text: str) -> list[Match]:
+    def _language(self, document: Document) -> str:
+        """What the settings name, or else the English that the draft is in, as LanguageTool calls it."""
+        return self._asked.language or self._settings.language or variety(document) or _DEFAULT_LANGUAGE
+
+    def _ask(self, text: str, language: str) -> list[Match]:
         """The matches. Raises SilentError; a server that was down a moment ago is given a rest first."""
         if time.monotonic() < self._rests_until:
             raise SilentError(f"{self._because} a moment ago and was not asked again")
         try:
-            return self._connected().matches(text)
+            return self._connected(language).matches(text)
         except DownError as error:
             self._because = str(error)
             self._rests_until = time.monotonic() + _REST
             raise
 
-    def _connected(self) -> Client:
+    def _connected(self, language: str) -> Client:
         with self._lock:
-            if self._client is None:
+            if language not in self._clients:
                 url = self._asked.url or _started()
                 if (software(url) or {}).get("name") == _SELF:
                     raise SilentError("is Copydesk's own service")
-                language = self._asked.language or self._settings.language or _DEFAULT_LANGUAGE
-                self._client = Client(url, self._asked, language)
-            return self._client
+                self._clients[language] = Client(url, self._asked, language)
+            return self._clients[language]
 
     def _said(self, document: Document, sent: Sent, matches: Sequence[Match], ours: Sequence[Finding]) -> Said:
         names_ = _Names(document)

@@ -182,16 +182,36 @@ def test_what_is_asked_reaches_the_server(fake, second) -> None:
     }  # fmt: skip
 
 
-def test_the_language_is_that_of_the_draft(fake, second) -> None:
-    second("She stayed.", settings={"language": "en-CA"})
-    second("She stayed.")
-    assert [asked["language"] for asked in fake.asked] == ["en-CA", "en-US"]
+@pytest.mark.parametrize(
+    ("text", "settings", "language"),
+    [
+        ("She stayed.", {}, "en-US"),
+        ("She stayed.", {"language": "en-CA"}, "en-CA"),
+        ("The colour of the harbour had faded.", {}, "en-GB"),
+        ("The color of the harbor had faded.", {}, "en-US"),
+        ("The colour of the harbor and the neighbor had faded.", {}, "en-US"),
+        ("The colour of the harbour had faded.", {"language": "en-AU"}, "en-AU"),
+        ("---\nlang: en-AU\n---\nShe stayed.", {}, "en-AU"),
+        ("---\nlang: en-CA\n---\nThe colour had faded.", {"language": "en-GB"}, "en-GB"),
+    ],
+)
+def test_the_language_is_that_of_the_draft(fake, desk, text: str, settings: dict[str, str], language: str) -> None:
+    assert desk(settings).check(text, format="markdown").problems == ()
+    assert [asked["language"] for asked in fake.asked] == [language]
+
+
+def test_each_draft_is_asked_about_in_its_own_language(fake, desk) -> None:
+    held = desk()
+    for text in ("The colour faded.", "The color faded.", "The labour was hard."):
+        held.check(text)
+    assert [asked["language"] for asked in fake.asked] == ["en-GB", "en-US", "en-GB"]
 
 
 def test_no_other_english_is_wrong_where_none_was_named(fake, second) -> None:
     message = "Possible spelling mistake. ‘colour’ is British English."
     fake.knows(("colour", "MORFOLOGIK_RULE_EN_US"), category="TYPOS", kind="misspelling", message=message)
     assert second("The colour faded.") == []
+    assert second("The colour of the harbor and the neighbor faded.") == []
     assert second("The colour faded.", language="en-US") == [("MORFOLOGIK_RULE_EN_US", "colour")]
 
 

@@ -49,7 +49,7 @@ def test_it_is_installed_started_asked_and_removed(copydesk, tmp_path: Path) -> 
     found = {(f["rule"], DRAFT[f["start"]["offset"] : f["end"]["offset"]]) for f in file["findings"]}
     assert ("duplication/word", "the") in found
     second = {(rule, words) for rule, words in found if rule.startswith("languagetool/")}
-    assert second == {("languagetool/MODAL_OF", "could of"), ("languagetool/MORFOLOGIK_RULE_EN_US", "recieved")}
+    assert second == {("languagetool/MODAL_OF", "could of"), ("languagetool/MORFOLOGIK_RULE_EN_GB", "recieved")}
     assert copydesk("languagetool", "status").returncode == 0
     assert copydesk("languagetool", "remove").returncode == 0
     assert list((tmp_path / "data" / "copydesk").iterdir()) == []

@@ -100,7 +100,7 @@ def test_a_config_that_asks_where_nobody_says_where(check, folder) -> None:
         ("[languagetool]\ntimeout = inf", '2: "timeout" wants seconds, at most 600, not inf'),
         ("[languagetool]\ndisable = []", '2: unknown key "disable" in [languagetool]'),
         ('languagetool = "start"', '1: "languagetool" wants a table, [languagetool], not "start"'),
-        ("[[overrides]]\npaths = []\nlanguagetool = {}", '3: "languagetool" holds for all drafts and cannot stand in [[overrides]]'),
+        ("[[overrides]]\npaths = []\nlanguagetool = {}", '3: "languagetool" holds for all drafts and cannot stand in'),
     ],
 )  # fmt: skip
 def test_what_a_repository_may_not_say(check, fake, config: str, said: str) -> None:
