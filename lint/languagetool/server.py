@@ -21,6 +21,8 @@ _MAIN = "org.languagetool.server.HTTPServer"
 _KEEPER = Path(__file__).with_name("keeper.py")
 _HOST = "127.0.0.1"
 _SECONDS = 300.0
+_SOUND = 60.0
+"""Seconds after which a server that ends is started again: one that ends sooner would end again."""
 _PAUSE = 0.1
 _WARM = "check?language=en-US&text=The+council+met+on+Monday."
 _LAST_LINES = 5
@@ -32,6 +34,7 @@ _TRIES = 50
 class Server:
     """A server that runs from when this is made until it is stopped or this process ends, in whatever way.
 
+    One that dies by itself is started again at the same address, unless it dies within a minute.
     Raises DownError where it does not come up.
     """
 
@@ -41,7 +44,7 @@ class Server:
         command = [str(program), "-cp", str(home.jars / "*"), _MAIN, "--port", str(port)]
         try:
             self._process = subprocess.Popen(
-                [sys.executable, "-I", str(_KEEPER), *command], cwd=home.folder, stdin=subprocess.PIPE,
+                [sys.executable, "-I", str(_KEEPER), str(_SOUND), *command], cwd=home.folder, stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
             )  # fmt: skip
         except OSError as error:
@@ -53,7 +56,7 @@ class Server:
 
     @property
     def alive(self) -> bool:
-        """Whether it runs."""
+        """Whether it runs, or is being started again."""
         return self._process.poll() is None
 
     def stop(self) -> None:
@@ -92,8 +95,7 @@ _running: list[Server] = []
 def shared() -> Server:
     """The one server of this process, started when it is first asked for and stopped when the process ends.
 
-    Raises DownError where it does not come up, UsageError where it or Java is not installed. One that has died since is
-    not started again.
+    Raises DownError where it does not come up, UsageError where it or Java is not installed.
     """
     with _lock:
         if not _running:

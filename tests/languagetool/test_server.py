@@ -6,17 +6,22 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
 from lint import LanguageTool, Linter, Settings, UsageError
+from lint.cli.serve import _with_languagetool, settings_by_profile
+from lint.config import Configs, Layer, Said
 from lint.languagetool import installed, server
 from lint.languagetool.client import DownError
 from lint.languagetool.info import is_ready
 from lint.languagetool.installed import Installed
 from lint.languagetool.java import java as find_java
 from lint.languagetool.server import Server
+from lint.server.app import Service, create
 
 TEXT = "Rain fell on the the harbor."
 
@@ -41,6 +46,21 @@ def none_runs(monkeypatch: pytest.MonkeyPatch):
         each.stop()
 
 
+def problem(desk: Linter) -> str:
+    """What went wrong with LanguageTool alone."""
+    report = desk.check(TEXT)
+    assert [f.rule for f in report.findings] == ["duplication/word"]
+    (problem,) = report.problems
+    return problem.message
+
+
+def until(holds: Callable[[], object]) -> None:
+    deadline = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < deadline, "it did not come about"
+        time.sleep(0.05)
+
+
 def test_it_runs_until_it_is_stopped(home, java) -> None:
     java()
     running = Server(find_java(), home)
@@ -63,9 +83,43 @@ def test_a_linter_starts_it_at_the_first_draft_and_once(home, java) -> None:
 
 def test_one_that_dies_costs_its_opinion(home, java) -> None:
     java(check="import os; os._exit(1)")
-    report = Linter(Settings(languagetool=LanguageTool())).check(TEXT)
-    assert [f.rule for f in report.findings] == ["duplication/word"]
-    assert "LanguageTool (the one started here) cannot be reached" in report.problems[0].message
+    message = problem(Linter(Settings(languagetool=LanguageTool())))
+    assert "LanguageTool (the one started here) cannot be reached" in message
+
+
+def test_one_that_died_is_missed_and_never_a_fault(home, java) -> None:
+    java(check="import os; os._exit(1)")
+    desk = Linter(Settings(languagetool=LanguageTool()))
+    assert "cannot be reached" in problem(desk)
+    assert "not asked again" in problem(desk)
+    until(lambda: not server._running[0].alive)
+    assert "cannot be reached" in problem(Linter(Settings(languagetool=LanguageTool())))
+
+
+def test_one_that_ran_for_a_while_and_died_is_started_again(home, java, monkeypatch) -> None:
+    monkeypatch.setattr(server, "_SOUND", 0.0)
+    java(
+        check="import os, pathlib; mark = pathlib.Path(__file__ + '.died'); mark.exists() or mark.touch() or os._exit(1)"
+    )
+    assert "cannot be reached" in problem(Linter(Settings(languagetool=LanguageTool())))
+    (running,) = server._running
+    until(lambda: is_ready(running.url))
+    assert Linter(Settings(languagetool=LanguageTool())).check(TEXT).problems == ()
+    running.stop()
+    assert not is_ready(running.url)
+
+
+def test_one_that_died_costs_the_service_its_opinion(home, java) -> None:
+    java(check="import os; os._exit(1)")
+    told = Layer(Path.cwd(), languagetool={"where": Said("start", "command line")})
+    settings = settings_by_profile(Configs(Path.cwd(), isolated=True, command_line=told), ())
+    with TestClient(create(Service(_with_languagetool(settings, 20.0), 1))) as client:
+        for _ in range(2):
+            answer = client.post("/v1/check", json={"text": TEXT})
+            assert (answer.status_code, [f["rule"] for f in answer.json()["findings"]]) == (200, ["duplication/word"])
+            assert "the draft was read without it" in answer.json()["problems"][0]["message"]
+        answer = client.post("/v2/check", data={"text": TEXT, "language": "en-US"})
+        assert (answer.status_code, answer.json()["warnings"]["incompleteResults"]) == (200, True)
 
 
 def test_one_that_does_not_start_says_why(home, java) -> None:
@@ -98,10 +152,7 @@ def test_it_ends_with_whoever_started_it_even_by_force(home, java) -> None:
     owner.send_signal(signal.SIGKILL)
     owner.wait(10)
     owner.stdout.close()
-    deadline = time.monotonic() + 30
-    while is_ready(url) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert not is_ready(url)
+    until(lambda: not is_ready(url))
 
 
 def test_a_process_that_ends_leaves_none_behind(home, java) -> None:
