@@ -4,14 +4,14 @@ import { changed, Mark } from "./anchor.js";
 import { Card, LABELS, NARROW } from "./card.js";
 import { preview } from "./edits.js";
 import { Editable } from "./editable.js";
-import { isDark, Layer } from "./layer.js";
-import { painter } from "./painters.js";
 import { Ignored } from "./ignored.js";
+import { KEYS, pressed } from "./keys.js";
+import { isDark, Layer } from "./layer.js";
+import { whenMoved } from "./moves.js";
+import { painter } from "./painters.js";
 import { Checker, explain } from "./service.js";
 import { Textbox } from "./textbox.js";
 
-const KEYS = { next: "Alt+F8", previous: "Alt+Shift+F8" };
-const LOOK_AGAIN = 300;
 const LINE = 24;
 
 export class Attachment {
@@ -26,7 +26,6 @@ export class Attachment {
   #text = "";
   #current = null;
   #composing = false;
-  #box = "";
   #state = "ready";
   #quit = new AbortController();
 
@@ -324,15 +323,7 @@ export class Attachment {
     on(element, "focusout", ({ relatedTarget }) => {
       if (relatedTarget && relatedTarget !== this.#layer.host && !element.contains(relatedTarget)) this.#hide();
     });
-    for (const type of ["scroll", "resize"]) on(view, type, () => this.#follow(), { capture: true, passive: true });
-    const resized = new view.ResizeObserver(() => this.#follow());
-    resized.observe(element);
-    // What moves an element without a word: an image above it that has come, a panel that was opened.
-    const watch = view.setInterval(() => this.#moved() && this.#follow(), LOOK_AGAIN);
-    on(signal, "abort", () => {
-      resized.disconnect();
-      view.clearInterval(watch);
-    }, { signal: undefined });
+    whenMoved(element, () => this.#follow(), signal);
   }
 
   #pressed(event) {
@@ -347,14 +338,6 @@ export class Attachment {
     if (!by) return;
     event.preventDefault();
     this.#step(by);
-  }
-
-  #moved() {
-    const { left, top, width, height } = this.element.getBoundingClientRect();
-    const box = [left, top, width, height].join();
-    const moved = box !== this.#box;
-    this.#box = box;
-    return moved;
   }
 
   #follow() {
@@ -390,16 +373,4 @@ function surfaceOf(element, options, layer) {
 
 function known({ finding, start }) {
   return `${finding.fingerprint}@${start}`;
-}
-
-/** Whether a key was pressed that is written as "Alt+Shift+F8". */
-function pressed(event, key) {
-  if (!key) return false;
-  const parts = key.split("+");
-  const holds = (name) => parts.includes(name);
-  return (
-    event.key.toLowerCase() === parts.at(-1).toLowerCase() &&
-    event.altKey === holds("Alt") && event.ctrlKey === holds("Ctrl") &&
-    event.metaKey === holds("Meta") && event.shiftKey === holds("Shift")
-  );
 }
