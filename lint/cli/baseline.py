@@ -8,7 +8,7 @@ import click
 
 from ..config import Configs, Resolved
 from ..errors import UsageError
-from .options import draft_options, with_configs
+from .options import Named, draft_options, with_configs
 
 _NAME = "copydesk-baseline.json"
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -29,10 +29,7 @@ def write(
     /,
     *,
     configs: Configs,
-    paths: tuple[str, ...],
-    as_format: str | None,
-    stdin_filename: str | None,
-    force_exclude: bool,
+    named: Named,
     jobs: int | None,
     output: Path | None,
 ) -> None:
@@ -44,7 +41,7 @@ def write(
 
     configured = here(configs).settings.baseline
     path = output or configured or Path(_NAME)
-    work = gather(configs, paths or (".",), as_format, stdin_filename, force_exclude=force_exclude)
+    work = gather(configs, named._replace(paths=named.paths or (".",)))
     settled = [Resolved(terms.settings.with_(baseline=None), terms.catalogue) for terms in work.terms]
     work = work._replace(terms=settled)
     with progress(len(work.tasks), quiet=False) as bar:

@@ -9,7 +9,7 @@ import click
 
 from ..config import Configs
 from ..reports import FORMATS, RenderOptions, render
-from .options import cache_options, color_option, draft_options, with_configs
+from .options import Named, cache_options, color_option, draft_options, with_configs
 
 
 @click.command("check", short_help="Say what to mend in drafts.")
@@ -31,10 +31,7 @@ def command(
     /,
     *,
     configs: Configs,
-    paths: tuple[str, ...],
-    as_format: str | None,
-    stdin_filename: str | None,
-    force_exclude: bool,
+    named: Named,
     jobs: int | None,
     format: str,
     output: Path | None,
@@ -57,7 +54,7 @@ def command(
     from .drafts import RunRules, gather
     from .keeping import keeping
 
-    work = gather(configs, paths, as_format, stdin_filename, force_exclude=force_exclude)
+    work = gather(configs, named)
     if verbose:
         click.echo(f"drafts: {len(work.tasks)}\nconfigs: {', '.join(configs.used()) or 'none'}", err=True)
     jobs = configs.user.jobs if jobs is None else jobs

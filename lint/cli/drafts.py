@@ -16,37 +16,32 @@ from ..walk import find
 
 if TYPE_CHECKING:
     from ..rule import Rule
+    from .options import Named
 
 STDIN = "-"
 _UNNAMED = "<stdin>"
 
 
-def gather(
-    configs: Configs,
-    paths: Sequence[str],
-    as_format: str | None,
-    stdin_filename: str | None,
-    *,
-    force_exclude: bool = False,
-) -> Run:
-    """The run over the drafts that `paths` name; "-", or no path with something piped in, is standard input.
+def gather(configs: Configs, named: Named) -> Run:
+    """The run over the drafts that are named; "-", or no path with something piped in, is standard input.
 
-    With `force_exclude`, what the config excludes is left out even where it is named.
+    Where it is asked for, what the config excludes is left out even where it is named.
     Raises UsageError where a path is not there, its format is not known, no draft is named, or the judge that is
     chosen is not installed.
     """
+    paths: Sequence[str] = named.paths
     if not paths and not _piped():
         raise UsageError("no draft is named", remedy="name drafts or folders, or - for standard input")
     if not paths or STDIN in paths:
         if len(paths) > 1:
             raise UsageError("standard input is read by itself", remedy='leave out "-" or the other paths')
-        return _piped_in(configs, as_format, stdin_filename)
-    if force_exclude:
+        return _piped_in(configs, named)
+    if named.force_exclude:
         paths = [path for path in paths if not (Path(path).is_file() and configs.excludes(absolute(path)))]
-    found = find(paths, configs.excludes, any_format=as_format is not None)
+    found = find(paths, configs.excludes, any_format=named.as_format is not None)
     distinct = _Distinct()
     tasks = [
-        Task(path, distinct.number(configs.terms(absolute(path))), as_format or format_of(path))
+        Task(path, distinct.number(configs.terms(absolute(path))), named.as_format or format_of(path))
         for path in found.drafts
     ]
     _require_judges(terms.judge for terms in distinct.terms)
@@ -90,12 +85,13 @@ class RunRules(Mapping[str, "Rule"]):
         return len(self._rules)
 
 
-def _piped_in(configs: Configs, as_format: str | None, filename: str | None) -> Run:
-    format = as_format or (format_of(filename) if filename else "plain")
-    terms = configs.terms(absolute(filename or _UNNAMED))
+def _piped_in(configs: Configs, named: Named) -> Run:
+    path = named.stdin_filename or _UNNAMED
+    format = named.as_format or (format_of(path) if named.stdin_filename else "plain")
+    terms = configs.terms(absolute(path))
     _require_judges([terms.judge])
     data = sys.stdin.buffer.read()
-    return Run([Task(filename or _UNNAMED, 0, format, data)], [terms])
+    return Run([Task(path, 0, format, data)], [terms])
 
 
 def _require_judges(names: Iterable[str]) -> None:

@@ -14,7 +14,7 @@ from ..errors import DraftError
 from ..finding import Problem
 from ..report import FileReport, Report
 from ..run import FixedFile
-from .options import cache_options, color_option, draft_options, with_configs
+from .options import Named, cache_options, color_option, draft_options, with_configs
 
 
 @dataclass
@@ -45,10 +45,7 @@ def command(
     /,
     *,
     configs: Configs,
-    paths: tuple[str, ...],
-    as_format: str | None,
-    stdin_filename: str | None,
-    force_exclude: bool,
+    named: Named,
     jobs: int | None,
     diff: bool,
     check: bool,
@@ -69,7 +66,7 @@ def command(
     from .drafts import gather
     from .keeping import keeping
 
-    work = gather(configs, paths, as_format, stdin_filename, force_exclude=force_exclude)
+    work = gather(configs, named)
     piped = any(task.data is not None for task in work.tasks)
     dry = diff or check
     beside = piped or diff

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 import click
 from click.core import ParameterSource
@@ -106,6 +106,15 @@ def with_configs(
     return decorate
 
 
+class Named(NamedTuple):
+    """The drafts that a command line names, and how they are to be read."""
+
+    paths: tuple[str, ...]
+    as_format: str | None
+    stdin_filename: str | None
+    force_exclude: bool
+
+
 def draft_options(command: F) -> F:
     """Options about which drafts there are and how they are read: those of `path_options`, and `jobs`."""
     jobs = click.option(
@@ -116,11 +125,16 @@ def draft_options(command: F) -> F:
 
 
 def path_options(command: F) -> F:
-    """Options about which drafts there are. They are `paths`, `as_format`, `stdin_filename` and `force_exclude`."""
+    """Give a command the options about which drafts there are, and call it with `named` in their place."""
     from ..readers import FORMATS
 
+    @wraps(command)
+    def inner(**given: Any) -> Any:
+        given["named"] = Named(**{field: given.pop(field) for field in Named._fields})
+        return command(**given)
+
     return _under(
-        command,
+        cast("F", inner),
         [
             click.argument("paths", nargs=-1, metavar="[PATH]..."),
             click.option("--as", "as_format", type=click.Choice(FORMATS), help="Read all drafts as this format."),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..config import Configs
-from .options import color_option, path_options, with_configs
+from .options import Named, color_option, path_options, with_configs
 
 if TYPE_CHECKING:
     from ..vocabulary import Vocabulary, Word
@@ -43,10 +43,7 @@ def command(
     /,
     *,
     configs: Configs,
-    paths: tuple[str, ...],
-    as_format: str | None,
-    stdin_filename: str | None,
-    force_exclude: bool,
+    named: Named,
     format: str,
     least: int,
     color: bool | None,
@@ -61,7 +58,7 @@ def command(
     from . import output as out
     from .drafts import gather
 
-    work = gather(configs, paths, as_format, stdin_filename, force_exclude=force_exclude)
+    work = gather(configs, named)
     found = collect(run.documents(work), least=least)
     for problem in found.problems:
         click.echo(f"{problem.path}: {problem.message}", err=True)
