@@ -191,6 +191,9 @@ def _suited(old: str, right: str) -> str:
     """`right` with the capitals that `old` has."""
     if old.isupper() and len(old) > 1 and len(right) > 1:
         return right.upper()
+    words = old.split()
+    if len(words) > 1 and all(word[:1].isupper() for word in words):
+        return " ".join(word[:1].upper() + word[1:] for word in right.split(" "))
     if old[:1].isupper() and right[:1].islower():
         return right[:1].upper() + right[1:]
     return right

@@ -46,6 +46,13 @@ def test_a_swap_keeps_the_capitals_of_what_it_replaces() -> None:
     assert fixed(rule, "Prior to dawn he left, prior to rain.") == "Before dawn he left, before rain."
 
 
+def test_a_swap_of_words_that_all_have_capitals_gives_each_its_capital() -> None:
+    rule = make(swap={"fire marshall": "fire marshal", "free reign": "free rein"}, touches=["name"])
+    assert fixed(rule, "Fire Marshall Smith has free reign. Free reign is rare.") == (
+        "Fire Marshal Smith has free rein. Free rein is rare."
+    )
+
+
 def test_a_swap_for_nothing_takes_the_space_with_it() -> None:
     assert fixed(make(swap={"very": ""}), "It was very cold.") == "It was cold."
 
