@@ -3,47 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from pathlib import Path
-from typing import NamedTuple
 
 from lint.rule import BODY, Bad, BlockKind, Finding, Good, Page, Quotes, Safety, Severity, Token, rule
 
-from ._pairs import PRONOUNS, clause_opens, in_relative, side_by_side
+from ._number import number_slips
+from ._pairs import side_by_side
+from ._verbs import Slip, verb_pairs, verb_slip
 
-_TABLE = Path(__file__).with_name("_verbs.txt")
-_HAVE = frozenset(("has", "have", "had"))
-_MODALS = frozenset("will would can could may might must should won't wouldn't can't couldn't shouldn't cannot".split())
-_DID = frozenset(("didn't", "doesn't", "don't"))
-_WANTING_TO = frozenset(
-    "able allowed continue continues continued decided expected failed going hopes likely managed needed needs "
-    "plans promised ready refused refuses scheduled supposed tried tries trying unable unlikely used want wanted wants".split()
-)
-_S_FORMS = {
-    "becomes": "become", "brings": "bring", "gets": "get", "gives": "give", "goes": "go", "has": "have", "keeps": "keep",
-    "makes": "make", "says": "say", "sees": "see", "takes": "take", "tells": "tell", "does": "do",
-}  # fmt: skip
-_GROUPS = frozenset(("tens", "dozens", "scores", "hundreds", "thousands"))
-_ROUND = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
-_COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve few several many".split())
-_TIMES = frozenset(("day", "hour", "minute", "month", "week", "year"))
-_AFTER_TIMES = frozenset(("ago", "later", "earlier"))
 _BE = frozenset("is are was were be been being not".split())
 _CUT_SHORT = {
     "suppose": ("supposed", frozenset(("to",))),
     "schedule": ("scheduled", frozenset(("for", "to"))),
     "estimate": ("estimated", frozenset(("to", "at"))),
+    "surprise": ("surprised", frozenset(("to", "by", "that"))),
 }
 _KNOWN_AS = frozenset(("also", "better", "best", "otherwise", "formerly", "widely", "commonly"))
-_SINGULAR = frozenset(("he", "she", "it"))
-_PLURAL = frozenset(("they", "we", "you"))
-
-
-class _Slip(NamedTuple):
-    """A word of the draft, by its index in the sentence, and what it should be."""
-
-    at: int
-    right: str
+_SPEECH = frozenset(("he", "she", "it", "they", "we", "you"))
+"""Subjects after which a form may be dialect, which quotations keep."""
 
 
 @rule(
@@ -71,6 +47,33 @@ class _Slip(NamedTuple):
         Bad("⟦He have⟧ two houses.", fixed="He has two houses."),
         Bad("The police came, and ⟦they was⟧ late.", fixed="The police came, and they were late."),
         Bad("She ⟦would had⟧ stayed.", fixed="She would have stayed."),
+        Bad("They should ⟦have take⟧ the earlier train.", fixed="They should have taken the earlier train."),
+        Bad("The bill ⟦has not be⟧ read.", fixed="The bill has not been read."),
+        Bad("The town ⟦doesn't makes⟧ a fuss.", fixed="The town doesn't make a fuss."),
+        Bad("It was the vote that ⟦could decided⟧ it.", fixed="It was the vote that could decide it."),
+        Bad("Voters were expected to ⟦rejected⟧ the plan.", fixed="Voters were expected to reject the plan."),
+        Bad("A fund has been ⟦establish⟧ to help them.", fixed="A fund has been established to help them."),
+        Bad("The bridge ⟦is been⟧ shut for a year.", fixed="The bridge has been shut for a year."),
+        Bad("She is strict when ⟦it come⟧ to money.", fixed="She is strict when it comes to money."),
+        Bad("Nobody knows what ⟦happen⟧ to the ship.", fixed="Nobody knows what happens to the ship."),
+        Bad(
+            "Two ⟦person⟧ were hurt, and several ⟦man⟧ were held.",
+            fixed="Two people were hurt, and several men were held.",
+        ),
+        Bad(
+            "Many ⟦Republican⟧ were for it, as were millions of ⟦American⟧ who vote.",
+            fixed="Many Republicans were for it, as were millions of Americans who vote.",
+        ),
+        Bad("These ⟦statement⟧ are old.", fixed="These statements are old."),
+        Bad("He is one of the ⟦reporter⟧ who left.", fixed="He is one of the reporters who left."),
+        Bad("Members on both ⟦side⟧ of the aisle agree.", fixed="Members on both sides of the aisle agree."),
+        Bad("It was written by a ⟦women⟧ who left.", fixed="It was written by a woman who left."),
+        Bad(
+            "It cost ⟦million⟧ of pounds, or 3.5 ⟦billions⟧ in all.",
+            fixed="It cost millions of pounds, or 3.5 billion in all.",
+        ),
+        Bad("It wants ⟦two-third⟧ of the votes.", fixed="It wants two-thirds of the votes."),
+        Bad("He left just ⟦week⟧ before the vote.", fixed="He left just weeks before the vote."),
     ],
     good=[
         Good("All they had went up in smoke. What he has came from his wife."),
@@ -84,123 +87,67 @@ class _Slip(NamedTuple):
         Good("The fans they used to get went home. He has come; she has run and become ill."),
         Good("I do not suppose to know, and they did not schedule for May."),
         Good("A number of those it was supposed to has left."),
+        Good("The ill will grew. Those who could not went home. All they could became known."),
+        Good("He could fell a tree. They didn't used to. We get used to reduced rations."),
+        Good("All he did was ask for help. What they do is provide for the poor. The best thing to do is build on it."),
+        Good("They asked that he go, insisted that she allow it, and it need only rain."),
+        Good("His wife and she have two sons. Should it come to that, so be it."),
+        Good("A two person-to-person call, a 12-person team, five foot two, two dozen and a two person tent."),
+        Good("These sheep lie still; one of these man-made lakes is dry. The these man pages are long."),
+        Good("The number two official met the seven sister schools. The gang of eight member left."),
+        Good("Many state and local leaders spoke. Both state and federal law apply; they both side with him."),
+        Good(
+            "Many a Republican is for it. The most American are the old songs. Some Republican support is there, and most of Republican support is old."
+        ),
+        Good("A women's team won. A people that is free is one people. No one members of the club knew."),
+        Good("She read “Two Man” and “These Woman Blues”. She plays for Hall of Fame."),
+        Good("It is 40 per million of the people. He has a million of them, and half a million of these."),
+        Good("In 2009 millions left. It fell just day after day. A two-thirds vote failed."),
+        Good(
+            "It was the last one of the year. One of the family is ill. Two percent stayed. These people were one of the group."
+        ),
     ],
 )
 def ending(page: Page) -> Iterator[Finding]:
-    """A form that does not go with the word before it ("has became", "could has", "two year ago")."""
-    for tokens, i in side_by_side(page, _pairs()):
-        slip = _slip(page, tokens, i)
-        if slip is None:
-            continue
-        whole = tokens[i - 1].norm in _HAVE | _MODALS | PRONOUNS
-        start, end = (tokens[i - 1].start, tokens[i].end) if whole else tokens[slip.at].span
-        right = _with_right(page, tokens, i, slip) if whole else slip.right
-        message = f"“{page.text[start:end]}” should be “{right}” here."
-        yield page.finding(start, end, message, fixes=[page.replace(start, end, right, safety=Safety.UNSAFE)])
+    """A form that does not go with the word before it ("has became", "could has", "two year ago", "a women who")."""
+    for tokens, i in side_by_side(page, verb_pairs()):
+        slip = verb_slip(tokens, i)
+        dialect = tokens[i - 1].norm in _SPEECH and page.in_quotation(tokens[i - 1].start, tokens[i].end)
+        if slip is not None and not dialect:
+            yield _finding(page, tokens, slip)
+    for tokens, i in side_by_side(page, _cut_pairs()):
+        right = _whole(tokens, i)
+        if right:
+            yield _finding(page, tokens, Slip(i, i, (right,)))
+    for sentence, slip in number_slips(page):
+        yield _finding(page, sentence, slip)
 
 
-@lru_cache(maxsize=1)
-def _verbs() -> Mapping[str, tuple[str, str]]:
-    """Base and participle of each past form."""
-    rows = [row.split() for row in _TABLE.read_text(encoding="utf-8").splitlines() if not row.startswith("#")]
-    return {past: (base, participle) for past, base, participle in rows}
+def _cut_pairs() -> Mapping[str, frozenset[str]]:
+    return {
+        **dict.fromkeys(_BE, frozenset(_CUT_SHORT)),
+        **dict.fromkeys(_KNOWN_AS, frozenset(("know",))),
+        "what": frozenset(("happen",)),
+    }
 
 
-@lru_cache(maxsize=1)
-def _pairs() -> Mapping[str, frozenset[str]]:
-    """The pairs of words that are looked at."""
-    pasts = frozenset(_verbs())
-    pairs: dict[str, frozenset[str]] = {}
-    for words, seconds in (
-        (_HAVE, pasts),
-        (_MODALS, pasts | {"has", "had"}),
-        (_DID, pasts),
-        (("not",), pasts),
-        (("to",), pasts | set(_S_FORMS)),
-        (("of",), _ROUND),
-        (_COUNTS, _TIMES),
-        (_BE, frozenset(_CUT_SHORT)),
-        (_KNOWN_AS, frozenset(("know",))),
-        (_SINGULAR, frozenset(("have",))),
-        (_PLURAL, frozenset(("was", "has"))),
-    ):
-        for word in words:
-            pairs[word] = pairs.get(word, frozenset()) | seconds
-    return pairs
-
-
-def _slip(page: Page, tokens: Sequence[Token], i: int) -> _Slip | None:
-    """What is wrong with the pair of tokens i-1 and i, if anything."""
+def _whole(tokens: Sequence[Token], i: int) -> str:
+    """What the word at i was before its end was cut off, or ""."""
     first, second = tokens[i - 1].norm, tokens[i].norm
     before = tokens[i - 2].norm if i > 1 else ""
     after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
-    if first in _HAVE or first in _MODALS:
-        return _after_auxiliary(tokens, i)
-    if first == "not" and second in _verbs():
-        return _Slip(i, _verbs()[second][0]) if before in ("did", "does", "do") else None
-    if first in _DID:
-        return _Slip(i, _verbs()[second][0])
-    if first == "to":
-        base = _verbs()[second][0] if second in _verbs() else _S_FORMS[second]
-        return (
-            _Slip(i, base) if before in _WANTING_TO and not in_relative(tokens, i - 2) and _is_own(tokens, i) else None
-        )
-    if first == "of":
-        return _Slip(i, f"{second}s") if before in _GROUPS and after != "-" else None
-    if first in _COUNTS and second in _TIMES:
-        return _Slip(i, f"{second}s") if after in _AFTER_TIMES and before not in ("the", "a") else None
-    if second in _CUT_SHORT:
-        right, followers = _CUT_SHORT[second]
-        passive = first != "not" or before in _BE
-        return _Slip(i, right) if passive and after in followers else None
     if second == "know":
-        return _Slip(i, "known") if after == "as" else None
-    return _agreement(page, tokens, i)
+        return "known" if after == "as" else ""
+    if second == "happen":
+        return "happens"
+    right, followers = _CUT_SHORT[second]
+    return right if after in followers and (first != "not" or before in _BE) else ""
 
 
-def _after_auxiliary(tokens: Sequence[Token], i: int) -> _Slip | None:
-    """A past form after “has” or “would” whose subject opens the clause, so that no other clause can end there."""
-    first, second = tokens[i - 1].norm, tokens[i].norm
-    if in_relative(tokens, i - 1) or not _has_subject(tokens, i - 1):
-        return None
-    if first in _HAVE:
-        return _Slip(i, _verbs()[second][1])
-    return _Slip(i, "have" if second in _HAVE else _verbs()[second][0])
-
-
-def _has_subject(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a pronoun that opens its clause, or a short noun phrase that opens the sentence, stands before `end`."""
-    if end == 0:
-        return False
-    if tokens[end - 1].norm in PRONOUNS:
-        return clause_opens(tokens, end - 1)
-    before = tokens[:end]
-    plain = all(t.is_word and t.norm not in PRONOUNS for t in before)
-    return plain and (
-        end <= 2 or (end == 3 and before[0].norm in ("the", "a", "an", "his", "her", "their", "its", "our"))
-    )
-
-
-def _is_own(tokens: Sequence[Token], i: int) -> bool:
-    """Whether “to” governs token i: something follows, and no clause without “that” (“all he wanted to”) may end there."""
-    if i + 1 >= len(tokens) or not tokens[i + 1].counts:
-        return False
-    return all(t.norm not in PRONOUNS or clause_opens(tokens, at) for at, t in enumerate(tokens[: i - 1]))
-
-
-def _agreement(page: Page, tokens: Sequence[Token], i: int) -> _Slip | None:
-    """“He have”, “they was”: told only at the beginning of a clause, and left alone as speech in quotations."""
-    first, second = tokens[i - 1], tokens[i]
-    if page.in_quotation(first.start, second.end) or not clause_opens(tokens, i - 1):
-        return None
-    if i > 1 and tokens[i - 2].norm in ("if", "though", "as", "or", "nor"):
-        return None
-    if any(t.norm in ("should", "had", "did", "does", "do", "would", "could", "must") for t in tokens[: i - 1]):
-        return None
-    if second.norm == "have":
-        return _Slip(i, "has")
-    return _Slip(i, "were" if second.norm == "was" else "have")
-
-
-def _with_right(page: Page, tokens: Sequence[Token], i: int, slip: _Slip) -> str:
-    return page.text[tokens[i - 1].start : tokens[i].start] + slip.right
+def _finding(page: Page, tokens: Sequence[Token], slip: Slip) -> Finding:
+    start, end = tokens[slip.first].start, tokens[slip.last].end
+    rights = [right[:1].upper() + right[1:] if tokens[slip.first].capitalized else right for right in slip.rights]
+    message = f"“{page.text[start:end]}” should be “{rights[0]}” here."
+    safeties = [Safety.UNSAFE, *[Safety.SHOW] * (len(rights) - 1)]
+    fixes = [page.replace(start, end, right, safety=safety) for right, safety in zip(rights, safeties, strict=True)]
+    return page.finding(start, end, message, fixes=fixes)

@@ -30,6 +30,13 @@ def test_tables_are_sorted_without_repeats(name: str) -> None:
     assert rows == sorted(set(rows))
 
 
+def test_each_verb_has_four_forms_and_a_past_that_tells() -> None:
+    text = (_HOME / "_verbs.txt").read_text(encoding="utf-8")
+    rows = [row.split() for row in text.splitlines() if not row.startswith("#")]
+    assert {len(row) for row in rows} == {4}
+    assert not [base for base, s_form, past, _ in rows if base in (s_form, past)]
+
+
 @pytest.mark.parametrize(
     ("words", "kind"),
     [
