@@ -114,6 +114,12 @@ def _asked(page: Page) -> Iterator[Sentence]:
         Bad("He will stand ⟦trail⟧ in May.", fixed="He will stand trial in May."),
         Bad("She asked the ⟦pubic⟧ for help.", fixed="She asked the public for help."),
         Bad("The firm moved to ⟦it's⟧ own offices.", fixed="The firm moved to its own offices."),
+        Bad(
+            "They left at noon. “⟦Its⟧ not a long way,” she said.",
+            fixed="They left at noon. “It’s not a long way,” she said.",
+        ),
+        Bad("The team played at ⟦it's⟧ finest.", fixed="The team played at its finest."),
+        Bad("⟦Lets⟧ say that it rains.", fixed="Let's say that it rains."),
         Bad("Prices range away ⟦form⟧ the mean.", fixed="Prices range away from the mean."),
         Bad("They could ⟦loose⟧ their seats in May.", fixed="They could lose their seats in May."),
     ],
@@ -123,6 +129,8 @@ def _asked(page: Page) -> Iterator[Sentence]:
         Good("He had let the matter become a quarrel."),
         Good("She let the dog out before dawn."),
         Good("They let prisoners write home twice a month."),
+        Good("Some of it's youth; a lot of it's online. The thing to bring in, it's said, is a dog."),
+        Good("She lets say half of them in, and lets go of the rope."),
         Good("The judge rode at the lead by noon."),
         Good("Once there were more; then half left."),
         Good("It's own goals that worry the coach."),
@@ -177,7 +185,8 @@ def _by_words(page: Page) -> Iterator[Finding]:
             continue
         at = document.token_at(hit.start)
         token = document.tokens[at]
-        if token.end != hit.end or (token.capitalized and at != sentence.first and not token.shouted):
+        opens = not any(t.counts for t in document.tokens[sentence.first : at])
+        if token.end != hit.end or (token.capitalized and not opens and not token.shouted):
             continue
         left = _before(document.tokens[max(sentence.first, at - _SIDE) : at])
         right = _after(document.tokens[at + 1 : min(sentence.last, at + 1 + _SIDE)])
@@ -241,7 +250,8 @@ def _after(tokens: Sequence[Token]) -> list[str]:
 
 
 def _finding(page: Page, token: Token, right: str) -> Finding:
-    right = _like(token, right)
+    curly = page.text.count("\u2019") + page.text.count("\u201c") > page.text.count("'") + page.text.count('"')
+    right = _like(token, right.replace("'", "\u2019") if curly else right)
     message = f"“{token.text}” is a word, but here it should be “{right}”."
     return page.finding(token.start, token.end, message, fixes=[page.replace(token.start, token.end, right)])
 
