@@ -39,6 +39,7 @@ _UNSTRESSED = re.compile(
 """An unstressed first syllable, before which some good writers put “an” still."""
 _LIKE_YOU = re.compile(r"eu|ew[aei]|u(?:ni(?!d|gn|m[abmop]|n|r)|[bdgklmptrs][aeiou]|fo\b)")
 _LIKE_ONE = re.compile(r"once|one(?:$|s$|sel|ness|time)|oui")
+_HOURS_LONG = re.compile(r"hours?-?long")
 _HARD_TO_TELL = re.compile(r"u[^aeiou][aeiou]|u[aeiy]|oua|y[^aeiou]|ng|mb|nk|nd")
 _NUMBER = re.compile(r"\d[\d,]*")
 
@@ -105,6 +106,8 @@ def by_letters(word: str) -> Sound:
     """What a word in lower case opens with, to go by its letters alone."""
     if is_unstressed(word):
         return Sound.EITHER
+    if _HOURS_LONG.fullmatch(word):
+        return Sound.VOWEL
     if _LIKE_YOU.match(word) or _LIKE_ONE.match(word):
         return Sound.CONSONANT
     if _HARD_TO_TELL.match(word):

@@ -61,6 +61,8 @@ _AFTER_A_LETTER = frozenset(
         Good("It rained, an the sun did not show."),
         Good("The song “A Ella” won. He went de Madrid a el puerto."),
         Good("He chose between an SQL and a SQL base."),
+        Good("An hourslong sitting ended, and an hourlong one began."),
+        Good("Reginald Dwight, a k a Elton John, sang."),
     ],
 )
 def article(page: Page) -> Iterator[Finding]:
@@ -97,7 +99,7 @@ def _is_article(tokens: Sequence[Token], i: int, word: Token) -> bool:
         return False
     if re.fullmatch("[a-z]", word.text) or re.search("[A-Z]{2}[a-z]{2}", word.text):
         return False
-    if before is not None and (before.text in "([/&$" or before.norm in _AFTER_A_LETTER or before.text.endswith("-")):
+    if before is not None and (before.text in "([/&$k" or before.norm in _AFTER_A_LETTER or before.text.endswith("-")):
         return False
     if before is not None and before.kind is TokenKind.NUMBER and word.shouted:
         return False

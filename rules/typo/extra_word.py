@@ -26,6 +26,9 @@ _VERBS = {
 }
 """Finite verbs, and those that cannot follow them but where a clause ends between the two."""
 
+_LATIN = frozenset(("cappella", "fortiori", "la", "posteriori", "priori"))
+"""What “a” opens that is no noun: his a priori view."""
+
 
 @rule(
     "typo/extra-word",
@@ -61,11 +64,15 @@ _VERBS = {
         Good("So far as it is was enough for her."),
         Good("His will would not be read. Their can could hold a pint."),
         Good("She joined the the."),
+        Good("It rests on his a priori view, and the this, the that of her day wore her out."),
     ],
 )
 def extra_word(page: Page) -> Iterator[Finding]:
     """Two small words of which one is too many ("in a the mood", "it is was")."""
     for tokens, i in side_by_side(page, _DETERMINERS):
+        after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+        if after in _LATIN or (tokens[i].norm in DEMONSTRATIVES and after in ("", ",")):
+            continue
         yield _finding(page, tokens, i, _kept(tokens, i))
     for tokens, i in side_by_side(page, _VERBS):
         if _are_verbs(tokens, i):

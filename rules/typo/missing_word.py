@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lint.rule import BODY, Bad, BlockKind, Finding, Good, Page, Quotes, Safety, Severity, Token, rule
 
-from ._pairs import in_relative, side_by_side
+from ._pairs import clause_opens, in_relative, side_by_side
 
 _NO_NOUN = "of is are was were has had would could should did does been than"
 _NEVER_AFTER: Mapping[str, frozenset[str]] = {
@@ -21,6 +21,12 @@ _NEVER_AFTER: Mapping[str, frozenset[str]] = {
 _WANTING_TO = frozenset("going able unable want wanted trying tried ought supposed intend intends".split())
 _VERBS = frozenset("be become bring build do find get give go have keep leave make say see take tell win".split())
 """Verbs that are hardly ever nouns, so that “going make” cannot be two words of other clauses."""
+_FINITE_TOO = frozenset(("intend", "tried", "want", "wanted"))
+"""Of these, what may end a clause that the verb after it goes on from: “those who tried have failed”."""
+_LETTERED = frozenset(
+    "annex appendix article class clause exhibit figure grade group hepatitis item paragraph plan schedule section "
+    "subsection table type vitamin".split()
+)
 _SET_PHRASES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("as", "matter"): ("of", "fact"),
     ("at", "end"): ("of", "the", "day"),
@@ -43,6 +49,7 @@ _PAIRS: Mapping[str, frozenset[str]] = {
 _MOST = frozenset("best biggest few first greatest highest largest main most oldest worst youngest".split())
 _LINKS = frozenset("as became become been being is was are were remain remains be it".split())
 _SUBJECTS = frozenset(("he", "she", "they", "we", "it"))
+_BEFORE_WANT = frozenset("didn't doesn't don't not to who won't would wouldn't".split())
 _SAID = dict.fromkeys(("said", "says"), frozenset(("would", "could", "should", "will")))
 
 
@@ -78,6 +85,8 @@ _SAID = dict.fromkeys(("said", "says"), frozenset(("would", "could", "should", "
         Good("According to the bank, rents fell. The rules were applied according as the court wished."),
         Good("Of the two, one the best lawyers had lost."),
         Good("The word “the” is short. The IS fighters fled. A has-been, a to-do and an and."),
+        Good("Those who tried have failed, and all the things they want make noise."),
+        Good("Under subsection a of the act, A is A. It was the he said, she said of a feud, the this, the that."),
         Good("If need be, order bread. They order make-up."),
     ],
 )
@@ -85,6 +94,8 @@ def missing_word(page: Page) -> Iterator[Finding]:
     """A small word left out ("he said would resign", "going be", "according the")."""
     for tokens, i in side_by_side(page, _NEVER_AFTER):
         first, second = tokens[i - 1], tokens[i]
+        if _is_spoken_of(tokens, i):
+            continue
         message = f"“{first.text} {second.text}” cannot stand together: a word is missing between, or one is wrong."
         yield page.finding(first.start, second.end, message)
     for tokens, i in side_by_side(page, _PAIRS):
@@ -106,7 +117,20 @@ def _between(tokens: Sequence[Token], i: int) -> str:
     if rest is not None:
         article = "a" if first == "as" else "the"
         return article if tuple(t.norm for t in tokens[i + 1 : i + 1 + len(rest)]) == rest else ""
+    if first in _FINITE_TOO and second != "be":
+        subject = before in _SUBJECTS | {"i", "you"} and clause_opens(tokens, i - 2)
+        return "to" if second != "have" and (subject or before in _BEFORE_WANT) else ""
     return "to" if first != "order" or before == "in" else ""
+
+
+def _is_spoken_of(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the pair is a letter and a verb (“subsection a of”, “A is A”), or a word that is spoken of (“the he said”)."""
+    first, second = tokens[i - 1], tokens[i]
+    after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    if first.norm == "a":
+        lettered = i > 1 and tokens[i - 2].norm in _LETTERED
+        return lettered or (first.text == "A" and second.norm in ("is", "was", "are", "were"))
+    return (second.norm == "he" and after in ("said", "says")) or (second.norm == "that" and after in ("", ",", "."))
 
 
 def _said(page: Page) -> Iterator[Finding]:
