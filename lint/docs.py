@@ -46,16 +46,32 @@ class Measure(NamedTuple):
     false: int | None = None
 
 
-class Measured(NamedTuple):
-    """Figures of rules: sets by name, measures by rule, and how often each speaks in `published` copy.
+class Read(NamedTuple):
+    """Flags of a rule in published copy that were read one by one.
 
-    `rates` are findings in 1,000 words; a rule that is not there said nothing.
+    Of `flags`, `right` were slips and `arguable` such as desks differ on; `mended` of the others would not be flagged
+    any more, as their cause was mended after the reading.
+    """
+
+    flags: int
+    right: int
+    arguable: int = 0
+    mended: int = 0
+
+
+class Measured(NamedTuple):
+    """Figures of rules: sets by name, measures by rule, flags read by rule, and how often each speaks in `published` copy.
+
+    `rates` are findings in 1,000 words; a rule that is not there said nothing. `words_read` is how much copy the flags
+    that were read come from.
     """
 
     sets: Mapping[str, CopySet]
     measures: Mapping[str, Sequence[Measure]]
     published: str
     rates: Mapping[str, float]
+    read: Mapping[str, Read]
+    words_read: int
 
     @classmethod
     def load(cls, path: Path) -> Measured:
@@ -66,6 +82,8 @@ class Measured(NamedTuple):
             {rule: [Measure(**row) for row in rows] for rule, rows in data["measures"].items()},
             data["published"]["set"],
             data["published"]["per-1000-words"],
+            {rule: Read(**row) for rule, row in data["read"]["rules"].items()},
+            data["read"]["words"],
         )
 
 
@@ -222,6 +240,12 @@ def _figures(rule: Rule, measured: Measured) -> Iterator[str]:
     if rule.default:
         yield f"In {published.words:,} words of {published.about} {said} (`{published.command}`)."
     rows = measured.measures.get(rule.name, ())
+    read = measured.read.get(rule.name)
+    if read is not None:
+        yield ""
+        yield _read_by_hand(read, measured.words_read)
+    if not rows and read is not None:
+        return
     if not rows:
         yield "How much of it is right has not been measured for this rule alone."
         return
@@ -239,6 +263,20 @@ def _figures(rule: Rule, measured: Measured) -> Iterator[str]:
             for row in rows
         ),
     )
+
+
+def _read_by_hand(read: Read, words: int) -> str:
+    said = (
+        f"Its {read.flags} flags in {words / 1e6:.1f} million words of published copy were read one by one: "
+        f"{_precision(read.right, read.flags - read.right)} were slips that editors had missed"
+    )
+    if read.arguable:
+        said += f", and desks differ on {read.arguable}"
+    if read.mended:
+        said += (
+            f". Of the others, {read.mended} would not be flagged any more: their cause was mended after the reading"
+        )
+    return f"{said}."
 
 
 def _precision(right: int, false: int) -> str:

@@ -219,8 +219,23 @@ def test_the_list_has_every_rule_under_its_pack() -> None:
 # figures
 
 
+_LEAST_RIGHT = {Severity.ERROR: 0.95, Severity.WARNING: 0.80, Severity.SUGGESTION: 0.50}
+
+
+@pytest.mark.parametrize("name", MEASURED.read)
+def test_flags_that_were_read_are_right_as_often_as_their_severity_wants(name: str) -> None:
+    read = MEASURED.read[name]
+    assert read.right + read.arguable + read.mended <= read.flags
+    assert read.right / (read.flags - read.mended) >= _LEAST_RIGHT[CATALOGUE.rules[name].severity]
+
+
+def test_a_page_says_how_many_flags_were_read() -> None:
+    page = dict(pages(CATALOGUE, MEASURED))["rules/typo/article.md"]
+    assert "flags in 25.6 million words of published copy were read one by one" in page
+
+
 def test_figures_are_of_rules_and_sets_that_there_are() -> None:
-    assert {*MEASURED.measures, *MEASURED.rates} <= CATALOGUE.rules.keys()
+    assert {*MEASURED.measures, *MEASURED.rates, *MEASURED.read} <= CATALOGUE.rules.keys()
     assert {row.set for rows in MEASURED.measures.values() for row in rows} <= MEASURED.sets.keys()
     assert all(0 <= row.found <= row.gold for rows in MEASURED.measures.values() for row in rows)
 
