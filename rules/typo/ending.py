@@ -96,9 +96,8 @@ _SPEECH = frozenset(("he", "she", "it", "they", "we", "you"))
         Good("These sheep lie still; one of these man-made lakes is dry. The these man pages are long."),
         Good("The number two official met the seven sister schools. The gang of eight member left."),
         Good("Many state and local leaders spoke. Both state and federal law apply; they both side with him."),
-        Good(
-            "Many a Republican is for it. The most American are the old songs. Some Republican support is there, and most of Republican support is old."
-        ),
+        Good("Many a Republican is for it. The most American are the old songs."),
+        Good("Some Republican support is there, and most of Republican support is old."),
         Good("A women's team won. A people that is free is one people. No one members of the club knew."),
         Good("She read “Two Man” and “These Woman Blues”. She plays for Hall of Fame."),
         Good("It is 40 per million of the people. He has a million of them, and half a million of these."),
