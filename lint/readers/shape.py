@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from ..text.blocks import BlockKind
 
@@ -86,8 +87,8 @@ def is_furniture(text: str) -> bool:
     if len(text) > _SHORT:
         return False
     bare = _SPACES.sub(" ", text.replace("\u2019", "'")).strip(_EDGES).casefold()
-    exact, starts = _furniture()
-    return bare in exact or bare.startswith(starts)
+    labels = _furniture()
+    return bare in labels.exact or bare.startswith(labels.starts) or bare.endswith(labels.ends)
 
 
 def is_caption(text: str) -> bool:
@@ -173,10 +174,17 @@ def _stands_alone(texts: Sequence[str], i: int) -> bool:
     return i + 1 < len(texts)
 
 
+class _Labels(NamedTuple):
+    exact: frozenset[str]
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+
+
 @lru_cache(maxsize=1)
-def _furniture() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Labels of web pages: whole lines, and beginnings (written with a final *)."""
+def _furniture() -> _Labels:
+    """Labels of web pages: whole lines, beginnings (written with a final *) and ends (with a * before them)."""
     lines = _LABELS.read_text(encoding="utf-8").splitlines()
     labels = [line.strip().casefold() for line in lines if line.strip() and not line.startswith("#")]
-    exact = frozenset(label.strip(_EDGES) for label in labels if not label.endswith("*"))
-    return exact, tuple(label[:-1] for label in labels if label.endswith("*"))
+    starts = tuple(label[:-1] for label in labels if label.endswith("*"))
+    ends = tuple(label[1:] for label in labels if label.startswith("*"))
+    return _Labels(frozenset(label.strip(_EDGES) for label in labels if "*" not in label), starts, ends)

@@ -22,9 +22,14 @@ _STORY = "The harbor office closed its doors on Friday after a pipe burst under 
         Bad(f"⟦Share this article⟧\n\n{_STORY}\n", fixed=f"{_STORY}\n"),
         Bad(f"{_STORY}\n\n⟦Advertisement⟧\n\n{_STORY[:60]}.", fixed=f"{_STORY}\n\n{_STORY[:60]}."),
         Bad(f"{_STORY}\n\n⟦Related articles⟧", fixed=f"{_STORY}"),
+        Bad(
+            f"{_STORY}\n\n⟦Vote on the quay 1:04 autoplay autoplay Copy this code to your website or blog⟧",
+            fixed=f"{_STORY}",
+        ),
     ],
     good=[
         Good("The advertisement ran for a week.\n"),
+        Good("Copy this code to your website or blog, and readers see the map.\n"),
         Good(f"Share prices fell on Friday.\n\n{_STORY}"),
         Good("<p>Advertisement</p>", format="html"),
     ],
