@@ -26,7 +26,7 @@ from lint.text.document import Document
 from lint.text.source import Source
 
 ARTICLE = 700
-_ALARMS = 8.0
+_ALARMS = 6.0
 
 
 def main() -> None:

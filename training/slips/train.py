@@ -27,7 +27,7 @@ FOLDS = 4
 ALARMS = (0.5, 1.0, 2.0, 3.0, 5.0, 7.0, 10.0, 15.0, 20.0, 30.0, 50.0, 100.0)
 ASKED_IN = 110
 """A judge is asked about one word in so many, at most."""
-JUDGED_LIFT = 4.5
+JUDGED_LIFT = 5.7
 """The gain in nats, about, that a judge gives a slip: what it adds to the threshold of a number of false flags."""
 
 Floats = npt.NDArray[np.float64]
@@ -133,7 +133,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--to", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--gain-weight", type=float, default=0.6, help="of a judge's gain in nats")
+    parser.add_argument("--gain-weight", type=float, default=0.75, help="of a judge's gain in nats")
     chosen = parser.parse_args()
     given = load(chosen.to)
     clean = held_out_scores(given)[given.truth == 0]
