@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from made_reports import FERRY, Maker, empty, full, made_rule
+from selenium.webdriver.common.action_chains import ActionChains
 
 import lint
 from lint.finding import Severity
@@ -77,8 +78,8 @@ class Galley:
         return [element for element in self.all(selector) if element.is_displayed()]
 
     def press(self, *keys: str) -> None:
-        for key in keys:
-            self.driver.switch_to.active_element.send_keys(key)
+        for key in keys:  # to wherever the focus is: the element that has it may just have been shut
+            ActionChains(self.driver).send_keys(key).perform()
 
     @property
     def focused(self) -> str:
