@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from lint.rule import Page, Token, TokenKind
 
-from ._pairs import side_by_side
+from ._pairs import norm_at, side_by_side
 from ._verbs import Slip
 
 _NOUNS = (
@@ -86,7 +86,7 @@ def number_slips(page: Page) -> Iterator[tuple[Sequence[Token], Slip]]:
             if right:
                 yield tokens, Slip(i, i, (right,))
     for tokens, i in side_by_side(page, dict.fromkeys(_ROUND, frozenset(("of",)))):
-        if _norm(tokens, i - 2) in _NO_NUMBER:
+        if norm_at(tokens, i - 2) in _NO_NUMBER:
             yield tokens, Slip(i - 1, i - 1, (f"{tokens[i - 1].norm}s",))
     yield from _alone(page, _FRACTIONS, _fraction)
     yield from _alone(page, _PEOPLE, _people)
@@ -109,7 +109,7 @@ def _alone(page: Page, words: Iterable[str], judge: _Judge) -> Iterator[tuple[Se
 
 def _counted(tokens: Sequence[Token], i: int) -> str:
     """“Two person”, “six month of”, “three year ago”."""
-    first, noun, before, after = _norm(tokens, i - 1), tokens[i].norm, _norm(tokens, i - 2), _norm(tokens, i + 1)
+    first, noun, before, after = norm_at(tokens, i - 1), tokens[i].norm, norm_at(tokens, i - 2), norm_at(tokens, i + 1)
     if i > 1 and (tokens[i - 2].kind is TokenKind.NUMBER or before in _RANKS):
         return ""
     if noun in _TIMES and after in _AFTER_TIMES:
@@ -121,19 +121,19 @@ def _counted(tokens: Sequence[Token], i: int) -> str:
 
 def _pointed_at(tokens: Sequence[Token], i: int) -> str:
     """“These statement are”."""
-    return _NOT_VERBS[tokens[i].norm] if _norm(tokens, i + 1) in _GOES_ON else ""
+    return _NOT_VERBS[tokens[i].norm] if norm_at(tokens, i + 1) in _GOES_ON else ""
 
 
 def _one_of(tokens: Sequence[Token], i: int) -> str:
     """“One of the reporter who”."""
-    if _norm(tokens, i - 2) != "of" or _norm(tokens, i - 3) != "one" or _norm(tokens, i - 4) in ("no", "number"):
+    if norm_at(tokens, i - 2) != "of" or norm_at(tokens, i - 3) != "one" or norm_at(tokens, i - 4) in ("no", "number"):
         return ""
     return _NOT_VERBS[tokens[i].norm] if _ends_phrase(tokens, i) else ""
 
 
 def _both(tokens: Sequence[Token], i: int) -> str:
     """“Both side of the aisle”, “both man were”; “both state and federal” is another thing."""
-    noun, after = tokens[i].norm, _norm(tokens, i + 1)
+    noun, after = tokens[i].norm, norm_at(tokens, i + 1)
     if noun == "side":
         return "sides" if after == "of" else ""
     coordinated = any(t.norm in ("and", "or") for t in tokens[i + 1 : i + 9])
@@ -142,43 +142,43 @@ def _both(tokens: Sequence[Token], i: int) -> str:
 
 def _single(tokens: Sequence[Token], i: int) -> str:
     """“A women who”, “every members”."""
-    before = _norm(tokens, i - 2)
+    before = norm_at(tokens, i - 2)
     if before in _NOT_ONE or before in _RANKS - {"that"} or (i > 1 and tokens[i - 2].kind is TokenKind.NUMBER):
         return ""
-    fits = _norm(tokens, i + 1) in (_AFTER_ONE | {"of"} if tokens[i].norm == "members" else _AFTER_ONE)
+    fits = norm_at(tokens, i + 1) in (_AFTER_ONE | {"of"} if tokens[i].norm == "members" else _AFTER_ONE)
     return _SINGULARS[tokens[i].norm] if fits else ""
 
 
 def _just(tokens: Sequence[Token], i: int) -> str:
     """“Just week ago”; “just day after day” is right."""
-    noun, after = tokens[i].norm, _norm(tokens, i + 1)
-    if _norm(tokens, i + 2) == noun:
+    noun, after = tokens[i].norm, norm_at(tokens, i + 1)
+    if norm_at(tokens, i + 2) == noun:
         return ""
     return f"{noun}s" if after in ("ago", "before", "after", "later", "earlier", "until") else ""
 
 
 def _tens_of(tokens: Sequence[Token], i: int) -> str:
     """“Tens of million”; the tens of million-dollar houses have a hyphen."""
-    return f"{tokens[i].norm}s" if _norm(tokens, i - 2) in _GROUPS and _norm(tokens, i + 1) != "-" else ""
+    return f"{tokens[i].norm}s" if norm_at(tokens, i - 2) in _GROUPS and norm_at(tokens, i + 1) != "-" else ""
 
 
 def _people(tokens: Sequence[Token], i: int) -> str:
     """“Many Republican are”, “millions of American have”, and “Democrat are” where it opens the sentence."""
-    token, before, after = tokens[i], _norm(tokens, i - 1), _norm(tokens, i + 1)
+    token, before, after = tokens[i], norm_at(tokens, i - 1), norm_at(tokens, i + 1)
     if not token.capitalized or token.shouted or after not in _PLURAL_VERBS | {"who", "across", "support"}:
         return ""
-    if after == "support" and _norm(tokens, i + 2) not in _OBJECTS:
+    if after == "support" and norm_at(tokens, i + 2) not in _OBJECTS:
         return ""
-    part = before == "of" and (_norm(tokens, i - 2) in _PARTS or _norm(tokens, i - 2).endswith("%"))
+    part = before == "of" and (norm_at(tokens, i - 2) in _PARTS or norm_at(tokens, i - 2).endswith("%"))
     opens = i == 0 and token.norm in ("democrat", "republican")
-    many = before in _MANY and _norm(tokens, i - 2) not in ("the", "a", "his", "her", "their")
+    many = before in _MANY and norm_at(tokens, i - 2) not in ("the", "a", "his", "her", "their")
     told = many or opens
     return f"{token.text}s" if part or (told and after in _PLURAL_VERBS) else ""
 
 
 def _fraction(tokens: Sequence[Token], i: int) -> str:
     """“Two-third of them”."""
-    return f"{tokens[i].text}s" if _norm(tokens, i + 1) in _OF_A_WHOLE else ""
+    return f"{tokens[i].text}s" if norm_at(tokens, i + 1) in _OF_A_WHOLE else ""
 
 
 def _round_counted(tokens: Sequence[Token], i: int) -> str:
@@ -197,7 +197,3 @@ def _ends_phrase(tokens: Sequence[Token], i: int) -> bool:
         return True
     after = tokens[i + 1]
     return after.norm in _GOES_ON or after.text in (".", ";", "?", "!", ":")
-
-
-def _norm(tokens: Sequence[Token], i: int) -> str:
-    return tokens[i].norm if 0 <= i < len(tokens) else ""

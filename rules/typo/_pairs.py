@@ -43,6 +43,11 @@ def side_by_side(page: Page, follows: Mapping[str, frozenset[str]]) -> Iterator[
                 yield within, i
 
 
+def norm_at(tokens: Sequence[Token], i: int) -> str:
+    """The norm of token i, or "" where the sentence has none there."""
+    return tokens[i].norm if 0 <= i < len(tokens) else ""
+
+
 def clause_opens(tokens: Sequence[Token], i: int) -> bool:
     """Whether a clause begins with token i: at the sentence's start, after a mark, or after a word such as “because”."""
     return i == 0 or not tokens[i - 1].counts or tokens[i - 1].norm in _OPENING_WORDS

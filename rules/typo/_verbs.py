@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lint.rule import Token
 
-from ._pairs import ARTICLES, POSSESSIVES, PRONOUNS, clause_opens, in_relative
+from ._pairs import ARTICLES, POSSESSIVES, PRONOUNS, clause_opens, in_relative, norm_at
 
 _TABLE = Path(__file__).with_name("_verbs.txt")
 _HAVE = frozenset(("has", "have", "had"))
@@ -139,7 +139,7 @@ def verb_slip(tokens: Sequence[Token], i: int) -> Slip | None:
 
 
 def _after_not(tokens: Sequence[Token], i: int) -> Slip | None:
-    before = tokens[i - 2].norm if i > 1 else ""
+    before = norm_at(tokens, i - 2)
     if tokens[i].norm == "be":
         return Slip(i - 2, i, (f"{before} not been",)) if before in _HAVE else None
     if before in _MODALS_ONLY | _DO and not _leaves_out(tokens, i - 2):
@@ -190,7 +190,7 @@ def _finite_after(tokens: Sequence[Token], i: int, first: int) -> Slip | None:
 
 def _after_to(tokens: Sequence[Token], i: int) -> Slip | None:
     second = tokens[i].norm
-    before = tokens[i - 2].norm if i > 1 else ""
+    before = norm_at(tokens, i - 2)
     verb = _by_s().get(second) or _by_past()[second]
     if before not in _TO_AFTER or in_relative(tokens, i - 2) or not _is_own(tokens, i):
         return None
@@ -206,7 +206,7 @@ def _after_be(tokens: Sequence[Token], i: int) -> Slip | None:
     if tokens[i].norm == "been":
         right = _HAVE_FOR_BE.get(tokens[i - 1].norm)
         return Slip(i - 1, i, (f"{right} been",)) if right and not in_relative(tokens, i - 1) else None
-    after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    after = norm_at(tokens, i + 1)
     if after not in _AFTER_PARTICIPLE or any(t.norm in _DONE or t.norm.startswith("what") for t in tokens[: i - 1]):
         return None
     return Slip(i, i, (_by_base()[tokens[i].norm].participle,))
@@ -215,7 +215,7 @@ def _after_be(tokens: Sequence[Token], i: int) -> Slip | None:
 def _after_subject(tokens: Sequence[Token], i: int) -> Slip | None:
     """“He have”, “they was”: told only at the beginning of a clause."""
     first, second = tokens[i - 1].norm, tokens[i].norm
-    before = tokens[i - 2].norm if i > 1 else ""
+    before = norm_at(tokens, i - 2)
     if first in ("they", "we") and second == "was":
         return Slip(i - 1, i, (_with(tokens, i, "were"),))
     if any(t.norm in _SUBJUNCTIVE for t in tokens[: i - 1]):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from lint.rule import BODY, Bad, BlockKind, Finding, Good, Page, Quotes, Safety, Severity, Token, rule
 
 from ._number import number_slips
-from ._pairs import side_by_side
+from ._pairs import norm_at, side_by_side
 from ._verbs import Slip, verb_pairs, verb_slip
 
 _BE = frozenset("is are was were be been being not".split())
@@ -18,6 +18,11 @@ _CUT_SHORT = {
     "surprise": ("surprised", frozenset(("to", "by", "that"))),
 }
 _KNOWN_AS = frozenset(("also", "better", "best", "otherwise", "formerly", "widely", "commonly"))
+_CUT_PAIRS: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(_BE, frozenset(_CUT_SHORT)),
+    **dict.fromkeys(_KNOWN_AS, frozenset(("know",))),
+    "what": frozenset(("happen",)),
+}
 _SPEECH = frozenset(("he", "she", "it", "they", "we", "you"))
 """Subjects after which a form may be dialect, which quotations keep."""
 
@@ -114,7 +119,7 @@ def ending(page: Page) -> Iterator[Finding]:
         dialect = tokens[i - 1].norm in _SPEECH and page.in_quotation(tokens[i - 1].start, tokens[i].end)
         if slip is not None and not dialect:
             yield _finding(page, tokens, slip)
-    for tokens, i in side_by_side(page, _cut_pairs()):
+    for tokens, i in side_by_side(page, _CUT_PAIRS):
         right = _whole(tokens, i)
         if right:
             yield _finding(page, tokens, Slip(i, i, (right,)))
@@ -122,19 +127,11 @@ def ending(page: Page) -> Iterator[Finding]:
         yield _finding(page, sentence, slip)
 
 
-def _cut_pairs() -> Mapping[str, frozenset[str]]:
-    return {
-        **dict.fromkeys(_BE, frozenset(_CUT_SHORT)),
-        **dict.fromkeys(_KNOWN_AS, frozenset(("know",))),
-        "what": frozenset(("happen",)),
-    }
-
-
 def _whole(tokens: Sequence[Token], i: int) -> str:
     """What the word at i was before its end was cut off, or ""."""
     first, second = tokens[i - 1].norm, tokens[i].norm
-    before = tokens[i - 2].norm if i > 1 else ""
-    after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    before = norm_at(tokens, i - 2)
+    after = norm_at(tokens, i + 1)
     if second == "know":
         return "known" if after == "as" else ""
     if second == "happen":

@@ -6,7 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from lint.rule import Bad, Finding, Fix, Good, Page, Quotes, Safety, Severity, Token, rule
 
-from ._pairs import ARTICLES, DEMONSTRATIVES, FINITE, POSSESSIVES, PRONOUNS, clause_opens, in_relative, side_by_side
+from ._pairs import (
+    ARTICLES,
+    DEMONSTRATIVES,
+    FINITE,
+    POSSESSIVES,
+    PRONOUNS,
+    clause_opens,
+    in_relative,
+    norm_at,
+    side_by_side,
+)
 from ._sound import Sound, sound
 
 _BE = frozenset(("is", "are", "was", "were"))
@@ -70,7 +80,7 @@ _LATIN = frozenset(("cappella", "fortiori", "la", "posteriori", "priori"))
 def extra_word(page: Page) -> Iterator[Finding]:
     """Two small words of which one is too many ("in a the mood", "it is was")."""
     for tokens, i in side_by_side(page, _DETERMINERS):
-        after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+        after = norm_at(tokens, i + 1)
         if after in _LATIN or (tokens[i].norm in DEMONSTRATIVES and after in ("", ",")):
             continue
         yield _finding(page, tokens, i, _kept(tokens, i))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lint.rule import BODY, Bad, BlockKind, Finding, Good, Page, Quotes, Safety, Severity, Token, rule
 
-from ._pairs import clause_opens, in_relative, side_by_side
+from ._pairs import clause_opens, in_relative, norm_at, side_by_side
 
 _NO_NOUN = "of is are was were has had would could should did does been than"
 _NEVER_AFTER: Mapping[str, frozenset[str]] = {
@@ -109,7 +109,7 @@ def missing_word(page: Page) -> Iterator[Finding]:
 def _between(tokens: Sequence[Token], i: int) -> str:
     """The word that is missing between tokens i-1 and i, a pair of `_PAIRS`, or ""."""
     first, second = tokens[i - 1].norm, tokens[i].norm
-    before = tokens[i - 2].norm if i > 1 else ""
+    before = norm_at(tokens, i - 2)
     if first == "one":
         superlative = i + 1 < len(tokens) and tokens[i + 1].norm in _MOST
         return "of" if superlative and before in _LINKS else ""
@@ -126,7 +126,7 @@ def _between(tokens: Sequence[Token], i: int) -> str:
 def _is_spoken_of(tokens: Sequence[Token], i: int) -> bool:
     """Whether the pair is a letter and a verb (“subsection a of”, “A is A”), or a word that is spoken of (“the he said”)."""
     first, second = tokens[i - 1], tokens[i]
-    after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    after = norm_at(tokens, i + 1)
     if first.norm == "a":
         lettered = i > 1 and tokens[i - 2].norm in _LETTERED
         return lettered or (first.text == "A" and second.norm in ("is", "was", "are", "were"))
