@@ -81,10 +81,14 @@ def children(pid: int) -> set[int]:
 
 
 def running(pid: int) -> bool:
-    try:
-        return (Path("/proc") / str(pid) / "stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
+    """Whether a thread of a process still runs: until the last has ended, its files stay open."""
+    for thread in (Path("/proc") / str(pid) / "task").glob("[0-9]*"):
+        try:
+            if (thread / "stat").read_text().rpartition(")")[2].split()[0] != "Z":
+                return True
+        except OSError:
+            continue
+    return False
 
 
 def listens(server) -> bool:
