@@ -21,12 +21,14 @@ from lint.models.encoder import encoder
 from lint.models.judge import open_judge
 from lint.models.slips import find_slips
 from lint.models.slips.scorer import Scorer, scorer
+from lint.packs import load
 from lint.readers import read
 from lint.text.document import Document
 from lint.text.source import Source
 
 ARTICLE = 700
-_ALARMS = 6.0
+_RULE = load(installed=False).rules["typo/real-word"]
+_ALARMS = next(o.default for o in _RULE.options if o.name == "alarms" and isinstance(o.default, float))
 
 
 def main() -> None:

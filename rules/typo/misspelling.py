@@ -30,6 +30,8 @@ from lint.rule import (
     unknown_words,
 )
 
+from ._pairs import norm_at
+
 _SHORTEST, _SHORTEST_CAPITALIZED = 4, 6
 _TERM = 3
 """A form that a draft uses so often is a term, not a slip."""
@@ -129,7 +131,7 @@ class _Draft:
     def beside(self, unknown: Unknown) -> tuple[str, str]:
         """The words before and after, in lower case."""
         at, tokens = unknown.token, self._tokens
-        return (tokens[at - 1].norm if at else "", tokens[at + 1].norm if at + 1 < len(tokens) else "")
+        return norm_at(tokens, at - 1), norm_at(tokens, at + 1)
 
     def is_meant(self, unknown: Unknown) -> bool:
         """Whether a word is a term, a name, foreign, dialect, masked, or two words set as one."""
