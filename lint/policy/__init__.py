@@ -16,6 +16,7 @@ from .blocks import SourceBlocks
 from .fingerprint import fingerprints
 from .overlap import without_needless
 from .quotations import QuotationPolicy
+from .sic import Sic
 from .stet import Stet
 from .unused import Known, unused
 
@@ -67,13 +68,14 @@ def decide(
 
 
 class _Admission:
-    """Whether a finding is its rule's business at all: by block, code, quotation, accepted word."""
+    """Whether a finding is its rule's business at all: by block, code, quotation, [sic], accepted word."""
 
     def __init__(self, document: Document, rules: Mapping[str, Rule], accepted: frozenset[str]) -> None:
         self._rules = rules
         self._accepted = accepted
         self._blocks = SourceBlocks(document)
         self._quotations = QuotationPolicy(document)
+        self._sic = Sic(document)
         self._code = SpanSet(document.source_span(*span) for span in document.code.spans)
 
     def admits(self, finding: Finding) -> bool:
@@ -83,7 +85,7 @@ class _Admission:
             return False
         if BlockKind.CODE not in rule.scope and self._code.contains(*finding.span):
             return False
-        if not self._quotations.keeps(finding, rule.quotes):
+        if not self._quotations.keeps(finding, rule.quotes) or self._sic.covers(finding):
             return False
         return not (rule.about_words and (finding.text in self._accepted or normal(finding.text) in self._accepted))
 

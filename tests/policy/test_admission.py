@@ -102,3 +102,21 @@ def test_a_malformed_fix_costs_the_finding_its_fixes_and_names_the_rule() -> Non
     decision = decide(document, [broken, sound], a_rule("made/bad"), a_rule("made/sound"))
     assert [len(f.fixes) for f in decision.findings] == [0, 1]
     assert [p.rule for p in decision.problems] == ["made/bad"]
+
+
+@pytest.mark.parametrize("mark", ["[sic]", "(sic)", "[Sic.]", "( sic )"])
+def test_what_is_marked_with_sic_is_left(mark: str) -> None:
+    document = draft(f"She has a phone and it it {mark} government now, and and a bag.")
+    marked, later = found(document, "it it"), found(document, "and and")
+    assert [f.text for f in decide(document, [marked, later]).findings] == ["and and"]
+
+
+@pytest.mark.parametrize("words", ["the whole town", "town knew, he recieved", "the the"])
+def test_sic_is_about_the_words_just_before_it(words: str) -> None:
+    document = draft("All the whole town knew, he recieved [sic] the the post.")
+    assert texts(decide(document, [found(document, words)]).findings) == [words]
+
+
+def test_a_bare_sic_marks_nothing() -> None:
+    document = draft("It says it it sic transit.")
+    assert texts(decide(document, [found(document, "it it")]).findings) == ["it it"]
