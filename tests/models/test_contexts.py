@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from lint.models.slips.contexts import keys
+from lint.models.slips.contexts import Forms, keys
 
 WHOLE = 2**32 - 1
 DRAWN = np.random.default_rng(7)
@@ -29,6 +29,13 @@ def test_each_candidate_is_put_together_with_each_context_of_its_place():
     found = keys(np.stack([CONTEXTS, CONTEXTS[::-1]], axis=1), WORDS[:, None])
     assert found[:, 0].tolist() == keys(CONTEXTS, WORDS).tolist()
     assert found[:, 1].tolist() == keys(CONTEXTS[::-1], WORDS).tolist()
+
+
+def test_a_word_is_known_by_its_letters_whatever_its_marks():
+    forms = Forms(["does", "don't", "x-ray"])
+    assert forms.of("don\u2019t", initial=False) == forms.of("don't", initial=False)
+    assert forms.of("x\u2011ray", initial=False) == forms.of("x-ray", initial=False)
+    assert forms.of("do\u00ades", initial=False) == forms.of("does", initial=False)
 
 
 def test_compiled_as_training_compiles_it_a_key_is_the_same():

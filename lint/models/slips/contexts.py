@@ -32,7 +32,9 @@ TEMPLATES: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = (
 SHORT_FORMS = frozenset(
     "it's that's let's what's who's there's he's she's here's where's how's when's why's one's".split()
 )
-_CURLY = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2010": "-", "\u2011": "-"})
+_CURLY = str.maketrans(
+    {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2010": "-", "\u2011": "-", "\u00ad": None}
+)
 _MIX = np.uint32(0x9E3779B1)
 _FINAL = np.uint32(0x85EBCA6B)
 _in_32_bits: Any = np.uint32
@@ -62,7 +64,7 @@ class Forms:
 
 
 def straight(word: str) -> str:
-    """A word with straight apostrophes and hyphens."""
+    """A word with straight apostrophes and hyphens, and no soft ones."""
     return word if word.isascii() else word.translate(_CURLY)
 
 
