@@ -24,7 +24,7 @@ from .finding import Edit, Finding, Fix, Related, Safety, Severity
 from .grammar import Layer, Parsed
 from .models import Judgement, judge_claim, judge_scare_quote
 from .models.lm.question import Judge, Question
-from .models.slips import Slip, find_slips
+from .models.slips import Slip, find_rare, find_slips
 from .page import Page
 from .phrases import Hit
 from .spelling import Candidate, Coinage, Speller, Unknown, Verdict, is_word, run_on, speller_for, unknown_words
@@ -77,6 +77,7 @@ __all__ = [
     "Unknown",
     "Value",
     "Verdict",
+    "find_rare",
     "find_slips",
     "is_word",
     "judge_claim",

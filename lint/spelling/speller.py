@@ -27,6 +27,8 @@ _USUAL_LENGTH = 6
 _LONG, _LONG_LETTER = 8, 0.3
 """By chance, hardly any long form comes near a word."""
 _FAR = 6.0
+_FAR_LIKELIER = 2.4
+"""The score in bits from which a hardly used word is worth a look in its sentence."""
 _USED, _UNUSED = 3, 3.0
 """A word that is hardly ever used is hardly ever meant."""
 _SHORT, _IN_SHORT = 5, 3.0
@@ -80,6 +82,11 @@ class Speller:
         best = beside[0]
         kept = tuple(c for c in beside if best.score - c.score <= _IN_REACH)[:_MOST]
         return Verdict(kept, made, cost(form, best.word), self._sure(form, ranked, made))
+
+    def instead(self, word: str) -> tuple[str, ...]:
+        """The far more used words that a word in the dictionary may be a slip for, the likeliest first."""
+        ranked = self._ranked(word)
+        return tuple(c.word for c in ranked if c.word != word and c.score >= _FAR_LIKELIER)[:_MOST]
 
     def _rank(self, form: str) -> tuple[Candidate, ...]:
         """The candidates by what the slip costs and how often the word is used."""

@@ -17,10 +17,14 @@ from lint.rule import (
     Safety,
     Sentence,
     Severity,
+    Slip,
     Token,
     TokenKind,
+    find_rare,
     find_slips,
+    is_word,
     rule,
+    speller_for,
 )
 
 from ._slips import slips, wrong_words
@@ -122,6 +126,8 @@ def _asked(page: Page) -> Iterator[Sentence]:
         Bad("⟦Lets⟧ say that it rains.", fixed="Let's say that it rains."),
         Bad("Prices range away ⟦form⟧ the mean.", fixed="Prices range away from the mean."),
         Bad("They could ⟦loose⟧ their seats in May.", fixed="They could lose their seats in May."),
+        Bad("The council ⟦wold⟧ sign the lease on Monday.", fixed="The council would sign the lease on Monday."),
+        Bad("She lied ⟦abut⟧ her part in the sale.", fixed="She lied about her part in the sale."),
     ],
     good=[
         Good("The landlord had let the upper rooms to students."),
@@ -138,6 +144,8 @@ def _asked(page: Page) -> Iterator[Sentence]:
         Good("We let the other side attack with all it has."),
         Good("She let the flat in June and the house a year later."),
         Good("The trail of the murder weapon ended at the lake."),
+        Good("The two farms abut the park, and a steel gong hung from the sill of the barn."),
+        Good("The soprano sang the last aria while two men with oars waited at the wold."),
     ],
 )
 def real_word(page: Page) -> Iterator[Finding]:
@@ -151,7 +159,7 @@ def _by_readers(page: Page) -> Iterator[Finding]:
     """Slips that those who have read much news see: a scorer, an encoder and, where one is chosen, a judge."""
     document = page.document
     sentences = [s for s in page.sentences if s.last - s.first >= _LEAST_WORDS]
-    for slip in find_slips(document, sentences, page.option("alarms", float), page.judge):
+    for slip in (*find_slips(document, sentences, page.option("alarms", float), page.judge), *_rare(page, sentences)):
         token = document.tokens[slip.token]
         if document.code.overlaps(token.start, token.end) or document.links.overlaps(token.start, token.end):
             continue
@@ -173,6 +181,17 @@ def _by_readers(page: Page) -> Iterator[Finding]:
         yield page.finding(
             token.start, token.end, message, fixes=fixes, confidence=round(slip.confidence, 2), severity=severity
         )
+
+
+def _rare(page: Page, sentences: Sequence[Sentence]) -> list[Slip]:
+    """Words of the dictionary that news copy hardly ever uses, where a far more used one belongs ("wold", "would")."""
+    speller, tokens = speller_for(page.language), page.document.tokens
+
+    def meant(at: int) -> Sequence[str]:
+        word = tokens[at].norm
+        return speller.instead(word) if is_word(word) else ()
+
+    return find_rare(page.document, sentences, meant)
 
 
 def _by_words(page: Page) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ Where a judge is given, a language model, it has the last word on what the combi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...text.document import Document
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .combiner import Combiner
     from .suspects import Suspect
 
-__all__ = ["Slip", "find_slips"]
+__all__ = ["Slip", "find_rare", "find_slips"]
 
 _MOST_QUESTIONS = 400
 """Words of one draft that a judge is asked about: the likeliest slips."""
@@ -53,6 +53,15 @@ def find_slips(
         for suspect, score in zip(found, scores, strict=True)
         if score >= least
     ]
+
+
+def find_rare(document: Document, sentences: Sequence[Sentence], meant: Callable[[int], Sequence[str]]) -> list[Slip]:
+    """The slips among words that news copy hardly ever uses. `meant` gives, by a token's index, what it may stand for."""
+    from ..encoder import encoder
+    from .rare import rare
+    from .scorer import scorer
+
+    return rare(document, sentences, scorer(), encoder(), meant)
 
 
 def _judged(

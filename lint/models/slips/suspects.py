@@ -83,7 +83,7 @@ def suspects(document: Document, sentences: Sequence[Sentence], scorer: Scorer, 
     found: list[Suspect] = []
     for sentence in woken:
         if sentence is not None:
-            for window in _windows(document, sentence, encoder):
+            for window in windows(document, sentence, encoder):
                 found += _in_window(reading, sentence, window)
     return found
 
@@ -93,12 +93,7 @@ def checkable(token: Token, *, initial: bool) -> bool:
     return token.is_word and (token.text.islower() or (initial and (len(token.text) == 1 or token.text[1:].islower())))
 
 
-def _changed(text: str, token: Token) -> bool:
-    """Whether an editor's brackets touch a word, as in "target[ing]"."""
-    return text[max(0, token.start - 1) : token.start] in _BRACKETS or text[token.end : token.end + 1] in _BRACKETS
-
-
-def _windows(document: Document, sentence: Sentence, encoder: Encoder) -> Iterable[Window]:
+def windows(document: Document, sentence: Sentence, encoder: Encoder) -> Iterable[Window]:
     """The sentence, with the one before it where both are short; in parts where it is very long."""
     words = _words(document, sentence)
     sizes = [encoder.size(word) for word in words]
@@ -116,6 +111,11 @@ def _windows(document: Document, sentence: Sentence, encoder: Encoder) -> Iterab
             end += 1
         yield Window(words[start:end], sentence.first + start, 0)
         start = end
+
+
+def _changed(text: str, token: Token) -> bool:
+    """Whether an editor's brackets touch a word, as in "target[ing]"."""
+    return text[max(0, token.start - 1) : token.start] in _BRACKETS or text[token.end : token.end + 1] in _BRACKETS
 
 
 def _words(document: Document, sentence: Sentence) -> list[str]:
