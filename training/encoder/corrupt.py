@@ -25,6 +25,8 @@ RATES = (0.03, 0.06, 0.12)
 """Shares of a window's checkable words that become slips."""
 MISSING_IN, EXTRA_IN = 0.3, 0.15
 """Shares of windows in which a small word is left out or put in."""
+CLEAN_IN, ALONE_IN = 0.6, 0.2
+"""Shares of the windows of hard sentences that stay as published, and that leave out the sentence before."""
 SMALL = frozenset(
     "a an the of to in for on at by with from as and or but that is are was were be been being has have had do does did "
     "will would can could should may might must not it its he she they we you his her their our i him them us me my your "
@@ -112,15 +114,27 @@ class Maker:
         if packed:
             yield from self._corrupted(packed)
 
-    def _corrupted(self, packed: Sequence[tuple[int, int]]) -> Iterator[Window]:
+    def hard(self, sentence: int) -> Iterator[Window]:
+        """The window of a sentence that looked wrong as published, as it is read in a draft; mostly left as it is."""
+        corpus = self._corpus
+        at = range(sentence if corpus.paragraph[sentence] else sentence - 1, sentence + 1)
+        packed = [(int(corpus.sentences[s]), int(corpus.sentences[s + 1])) for s in at]
+        sizes = [int(self._pieces.lengths[corpus.words[start:end]].sum()) for start, end in packed]
+        if sizes[-1] > LONGEST - 2:
+            return
+        if sum(sizes) > LONGEST - 2 or self._random.random() < ALONE_IN:
+            packed = packed[-1:]
+        yield from self._corrupted(packed, clean=self._random.random() < CLEAN_IN)
+
+    def _corrupted(self, packed: Sequence[tuple[int, int]], *, clean: bool = False) -> Iterator[Window]:
         draw = self._random.random
         typed = self._words.typed
-        rate = self._random.choice(RATES)
+        rate = 0.0 if clean else self._random.choice(RATES)
         count = sum(end - start for start, end in packed)
         if count < 4:
             return
-        leave_out = self._random.randrange(count) if draw() < MISSING_IN else -1
-        put_in = self._random.randrange(count) if draw() < EXTRA_IN else -1
+        leave_out = self._random.randrange(count) if not clean and draw() < MISSING_IN else -1
+        put_in = self._random.randrange(count) if not clean and draw() < EXTRA_IN else -1
         made = Window([self._pieces.known.start], [0], [], [], [], [], [], [])
         at, gone = 0, False
         for start, end in packed:

