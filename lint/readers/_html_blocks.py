@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from turbohtml import Token, TokenType, tokenize
 
-from ..text.blocks import BlockKind, Comment, RawBlock
+from ..text.blocks import BlockKind, Comment, Metadata, RawBlock, Reading
 from ..text.prose import Chunk
 from ._builder import BlockBuilder
 from ._html_tags import (
@@ -23,6 +23,7 @@ from ._html_tags import (
     KINDS,
     LISTS,
     MARKS,
+    METADATA,
     VOID,
     Attributes,
     hides,
@@ -30,6 +31,7 @@ from ._html_tags import (
     is_furniture,
     is_layout,
     is_title,
+    metadata,
 )
 from ._placed import Placed
 
@@ -71,22 +73,21 @@ class _Hinted:
     depth: int = 1
 
 
-def read_blocks(
-    placed: Placed, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0
-) -> tuple[list[RawBlock], list[Comment]]:
-    """Blocks and comments of HTML. Text in no element that says otherwise is of this kind and level."""
+def read_page(placed: Placed, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> Reading:
+    """Blocks, comments and metadata of HTML. Text in no element that says otherwise is of this kind and level."""
     page = _Page(placed, _Element(kind=kind, level=level, lists=level if kind is BlockKind.LIST_ITEM else 0))
     starts = [0, *(m.end() for m in re.finditer("\n", placed.text))]
     for token in tokenize(placed.text, resolve_references=False, capture_source=True):
         page.take(token, starts[token.line - 1] + token.col)
     page.flush()
-    return page.blocks, page.comments
+    return Reading(page.blocks, page.comments, metadata=page.metadata)
 
 
 class _Page:
     def __init__(self, placed: Placed, outermost: _Element) -> None:
         self.blocks: list[RawBlock] = []
         self.comments: list[Comment] = []
+        self.metadata: list[Metadata] = []
         self._placed = placed
         self._builder = BlockBuilder(placed.source)
         self._open = [outermost]
@@ -140,6 +141,8 @@ class _Page:
             self._line_break(start, end)
         elif tag == "hr":
             self.flush()
+        elif tag in METADATA:
+            self._metadata(attributes, start, end)
         elif tag in VOID:
             return
         elif hides(tag, attributes):
@@ -187,6 +190,11 @@ class _Page:
         kind = BlockKind.DATELINE if tag == "time" else hint(attributes)
         if kind in (BlockKind.BYLINE, BlockKind.DATELINE):
             self._hinted = _Hinted(kind, tag, self._builder.length)
+
+    def _metadata(self, attributes: Attributes, start: int, end: int) -> None:
+        said = metadata(attributes)
+        if said is not None:
+            self.metadata.append(Metadata(*said, self._placed.span(start, end)))
 
     def _push(self, tag: str, attributes: Attributes) -> None:
         if self._open[-1].tag == "p" and tag != "button":

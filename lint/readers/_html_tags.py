@@ -10,6 +10,8 @@ from ..text.blocks import BlockKind, MarkKind
 VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr basefont bgsound frame keygen".split()
 )
+METADATA = frozenset({"meta", "link"})
+"""Elements in which a page says something of itself."""
 HIDDEN = frozenset(
     "script style template noscript svg math title textarea select datalist object iframe video audio canvas noembed "
     "noframes applet".split()
@@ -103,6 +105,13 @@ def is_furniture(attributes: Attributes) -> bool:
 def is_layout(attributes: Attributes) -> bool:
     """Whether a table is there for the looks of the page only."""
     return attributes.get("role", "").strip().lower() in _LAYOUT_ROLES
+
+
+def metadata(attributes: Attributes) -> tuple[str, str] | None:
+    """The name, in lower case, and the value of what a `meta` or `link` element says of the page, if anything."""
+    name = next((attributes[key] for key in ("property", "name", "itemprop", "rel") if attributes.get(key)), "")
+    value = attributes.get("content") or attributes.get("href") or ""
+    return (name.strip().lower(), " ".join(value.split())) if name and value.strip() else None
 
 
 def is_title(attributes: Attributes) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from ..text.blocks import Reading
 from ..text.source import Source
-from ._html_blocks import read_blocks
+from ._html_blocks import read_page
 from ._placed import Placed
 
 
 def read(source: Source) -> Reading:
-    """The blocks and comments of a page. Never raises: a browser makes something of any text."""
-    blocks, comments = read_blocks(Placed.whole(source.text))
-    return Reading(blocks, comments)
+    """The blocks, comments and metadata of a page. Never raises: a browser makes something of any text."""
+    return read_page(Placed.whole(source.text))

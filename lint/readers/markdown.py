@@ -39,7 +39,10 @@ def read(source: Source) -> Reading:
     blocks = _Blocks(text, env.get("footnotes", {}).get("list", {}))
     blocks.read(tokens)
     comments = sorted(blocks.comments, key=lambda c: c.span)
-    return Reading(_with_headline(blocks.found, front is not None), comments, front.content if front else None)
+    found = _with_headline(blocks.found, front is not None)
+    if front is None:
+        return Reading(found, comments)
+    return Reading(found, comments, front.content, list(_front_matter.fields(source, front.content)))
 
 
 class _Blocks:
@@ -88,13 +91,13 @@ class _Blocks:
             self._add(builder.build(BlockKind.CODE))
 
     def _html(self, token: Token) -> None:
-        from ._html_blocks import read_blocks  # most drafts have no HTML blocks, and its parser takes time to load
+        from ._html_blocks import read_page  # most drafts have no HTML blocks, and its parser takes time to load
 
         excerpt = excerpt_of(token)
         if excerpt is not None:
-            blocks, comments = read_blocks(self._text.part(excerpt.text, excerpt.stretches), *self._kind(None))
-            self.comments += comments
-            for block in blocks:
+            page = read_page(self._text.part(excerpt.text, excerpt.stretches), *self._kind(None))
+            self.comments += page.comments
+            for block in page.blocks:
                 self._add(block)
 
     def _kind(self, opener: Token | None) -> tuple[BlockKind, int]:

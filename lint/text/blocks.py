@@ -60,6 +60,14 @@ class Comment(NamedTuple):
     text: str
 
 
+class Metadata(NamedTuple):
+    """What a draft says of itself beside its prose: `name` in lower case, `span` the value's place in the source."""
+
+    name: str
+    value: str
+    span: Span
+
+
 class RawBlock(NamedTuple):
     """A block as a reader found it: its kind, prose chunks in order, and marks in offsets of that prose."""
 
@@ -72,12 +80,14 @@ class RawBlock(NamedTuple):
 class Reading(NamedTuple):
     """What a reader makes of a source: blocks and comments in source order.
 
-    `front_matter` is the source span of a metadata block, without its fences.
+    `front_matter` is the source span of a metadata block, without its fences; `metadata` is what is said there, or in
+    the head of a page.
     """
 
     blocks: Sequence[RawBlock]
     comments: Sequence[Comment] = ()
     front_matter: Span | None = None
+    metadata: Sequence[Metadata] = ()
 
 
 @dataclass(frozen=True, slots=True)

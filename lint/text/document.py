@@ -34,6 +34,7 @@ class Document:
         self.format = format
         self.comments: Sequence[Comment] = reading.comments
         self.front_matter = reading.front_matter
+        self.metadata = reading.metadata
         texts: list[str] = []
         pieces: list[Piece] = []
         blocks: list[Block] = []
