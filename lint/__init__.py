@@ -24,19 +24,21 @@ from .version import VERSION
 if TYPE_CHECKING:
     from .errors import ConfigError, CopydeskError, DraftError, PackError, UsageError
     from .finding import Edit, Finding, Fix, Problem, Related, Safety, Severity
+    from .genre import By, Genre
     from .linter import Fixed, Linter
     from .report import FileReport, Report, Stats
     from .settings import LanguageTool, Settings
 
 __version__ = VERSION
 __all__ = [
-    "ConfigError", "CopydeskError", "DraftError", "Edit", "FileReport", "Finding", "Fix", "Fixed", "LanguageTool", "Linter",
-    "PackError", "Problem", "Related", "Report", "Safety", "Settings", "Severity", "Stats", "UsageError", "__version__", "check",
+    "By", "ConfigError", "CopydeskError", "DraftError", "Edit", "FileReport", "Finding", "Fix", "Fixed", "Genre",
+    "LanguageTool", "Linter", "PackError", "Problem", "Related", "Report", "Safety", "Settings", "Severity", "Stats", "UsageError", "__version__", "check",
     "check_file", "fix",
 ]  # fmt: skip
 
 _HOMES = {
     "errors": ("ConfigError", "CopydeskError", "DraftError", "PackError", "UsageError"),
+    "genre": ("By", "Genre"),
     "finding": ("Edit", "Finding", "Fix", "Problem", "Related", "Safety", "Severity"),
     "linter": ("Fixed", "Linter"),
     "report": ("FileReport", "Report", "Stats"),
@@ -53,35 +55,49 @@ def __getattr__(name: str) -> Any:
 
 
 def check(
-    text: str, *, format: str = "plain", settings: Settings | None = None, path: str = "<text>", stats: bool = False
+    text: str,
+    *,
+    format: str = "plain",
+    settings: Settings | None = None,
+    path: str = "<text>",
+    stats: bool = False,
+    genre: str = "",
 ) -> FileReport:
     """What is to be mended in `text`, which is "plain", "markdown" or "html".
 
-    `path` is what the report calls it; with `stats`, readability figures come too.
-    Raises DraftError for a text with half of a character in it, a lone surrogate; UsageError for a format that there is
-    not; ConfigError or PackError for settings that name what is not there.
+    `path` is what the report calls it; with `stats`, readability figures come too. A `genre` ("news", "analysis",
+    "opinion", "feature") holds over what draft and settings say.
+    Raises DraftError for a text with half of a character in it, a lone surrogate; UsageError for a format or genre that
+    there is not; ConfigError or PackError for settings that name what is not there.
     """
-    return _linter(settings).check(text, format=format, path=path, stats=stats)
+    return _linter(settings).check(text, format=format, path=path, stats=stats, genre=genre)
 
 
 def check_file(
-    path: str | Path, *, format: str | None = None, settings: Settings | None = None, stats: bool = False
+    path: str | Path,
+    *,
+    format: str | None = None,
+    settings: Settings | None = None,
+    stats: bool = False,
+    genre: str = "",
 ) -> FileReport:
     """What is to be mended in a file, whose extension tells its format where none is given. Reads no config.
 
-    Raises DraftError where it cannot be read, UsageError where its format is not known, ConfigError or PackError
+    Raises DraftError where it cannot be read, UsageError where its format or genre is not known, ConfigError or PackError
     for settings that name what is not there.
     """
-    return _linter(settings).check_file(path, format=format, stats=stats)
+    return _linter(settings).check_file(path, format=format, stats=stats, genre=genre)
 
 
-def fix(text: str, *, format: str = "plain", settings: Settings | None = None, unsafe: bool = False) -> Fixed:
+def fix(
+    text: str, *, format: str = "plain", settings: Settings | None = None, unsafe: bool = False, genre: str = ""
+) -> Fixed:
     """`text` with its safe fixes made, and with `unsafe` the unsafe ones too. Quotations stay as they are.
 
-    Raises DraftError for a text with half of a character in it, a lone surrogate; UsageError for a format that there is
-    not; ConfigError or PackError for settings that name what is not there.
+    Raises DraftError for a text with half of a character in it, a lone surrogate; UsageError for a format or genre that
+    there is not; ConfigError or PackError for settings that name what is not there.
     """
-    return _linter(settings).fix(text, format=format, unsafe=unsafe)
+    return _linter(settings).fix(text, format=format, unsafe=unsafe, genre=genre)
 
 
 def _linter(settings: Settings | None) -> Linter:

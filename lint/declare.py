@@ -41,7 +41,7 @@ _SCOPES: Mapping[str, frozenset[BlockKind]] = {
 }
 _KEYS: Mapping[str, type | tuple[type, ...]] = {
     "what": str, "severity": str, "why": str, "when-not": str, "source": str, "fix": str, "message": str, "safety": str,
-    "quotes": str, "scope": list, "formats": list, "default": bool, "about-words": bool, "touches": list,
+    "quotes": str, "scope": list, "formats": list, "default": bool, "about-words": bool, "voice": bool, "touches": list,
     "yields-to": list, "phrases": list, "swap": dict, "except": list, "regex": list, "tokens": list, "wake": list,
     "bad": list, "good": list,
 }  # fmt: skip
@@ -172,6 +172,7 @@ def declared(name: str, table: Mapping[str, Any], place: str) -> Rule:
         touches=frozenset(_enum(Guarded, g, "touches", place) for g in table.get("touches", ())),
         yields_to=tuple(table.get("yields-to", ())),
         about_words=table.get("about-words", False),
+        voice=table.get("voice", False),
         default=table.get("default", True),
         origin=place,
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from .finding import Finding, Problem
+from .finding import Finding, Problem, Severity
+from .genre import Genre
 from .models.lm.question import Judge
 from .nlp import Grammar
 from .page import Page
@@ -33,11 +34,16 @@ class RuleSet:
 
 
 def run(
-    document: Document, rules: RuleSet, settings: Settings, grammar: Grammar, judge: Judge | None = None
+    document: Document,
+    rules: RuleSet,
+    settings: Settings,
+    grammar: Grammar,
+    judge: Judge | None = None,
+    genre: Genre = Genre(),  # noqa: B008 - it cannot be changed
 ) -> tuple[list[Finding], list[Problem]]:
-    """What the rules find, in no order, and what went wrong."""
+    """What the rules find in a draft of a genre, in no order, and what went wrong."""
     problems: list[Problem] = []
-    pages = _pages(document, rules, settings, grammar, judge)
+    pages = _pages(document, rules, settings, grammar, judge, genre)
     _prime(document, pages, grammar, problems)
     findings: list[Finding] = []
     for page in pages:
@@ -48,7 +54,9 @@ def run(
     return findings, problems
 
 
-def _pages(document: Document, rules: RuleSet, settings: Settings, grammar: Grammar, judge: Judge | None) -> list[Page]:
+def _pages(
+    document: Document, rules: RuleSet, settings: Settings, grammar: Grammar, judge: Judge | None, genre: Genre
+) -> list[Page]:
     """A page for each rule that something in the draft wakes."""
     hits = rules.phrases.find(document)
     matched = rules.gate.woken(document.text)
@@ -60,18 +68,23 @@ def _pages(document: Document, rules: RuleSet, settings: Settings, grammar: Gram
         pages.append(
             Page(
                 document,
-                rule,
+                _softened(rule) if genre.softens else rule,
                 options=rules.options[rule.name],
                 hits=hits.get(rule.name, ()),
                 grammar=grammar,
                 accepted=settings.accept,
                 rejected=settings.reject,
-                genre=settings.genre or "news",
+                genre=genre.name,
                 judge=judge,
                 language=settings.language,
             )
         )
     return pages
+
+
+def _softened(rule: Rule) -> Rule:
+    """A rule as it holds where the writer's own voice is no fault."""
+    return rule._replace(severity=Severity.SUGGESTION) if rule.voice else rule
 
 
 def _prime(document: Document, pages: Sequence[Page], grammar: Grammar, problems: list[Problem]) -> None:

@@ -69,7 +69,7 @@ class Finding(NamedTuple):
     """Something to mend, in source positions. `text` is the source text at the place.
 
     `fingerprint` names the finding by what it says, not by where it stands: it is the same after
-    edits elsewhere in the draft.
+    edits elsewhere in the draft. `voice` says that it is about what the writer says in their own voice.
     """
 
     rule: str
@@ -84,6 +84,7 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     url: str = ""
     fingerprint: str = ""
+    voice: bool = False
 
     @property
     def span(self) -> Span:

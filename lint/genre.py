@@ -121,7 +121,9 @@ _FOLDERS: Mapping[str, str] = dict.fromkeys(
     ("opinion", "opinions", "op-ed", "op-eds", "oped", "editorials", "columns", "columnists", "commentary", "commentisfree"),
     OPINION,
 )  # fmt: skip
-_SECTIONS = frozenset({"section", "sections", "category", "categories", "kicker", "label", "article:section", "articlesection"})
+_SECTIONS = frozenset(
+    {"section", "sections", "category", "categories", "kicker", "label", "article:section", "articlesection"}
+)
 _ADDRESSES = frozenset({"canonical", "og:url", "url"})
 _LONGEST_LABEL = max(map(len, _LABELS))
 _BODY_READ = 2
@@ -131,7 +133,8 @@ _BEFORE = re.compile(r"(?P<label>[A-Za-z][A-Za-z &/-]{3,30}?)\s*(?:[:|]|\s[\u201
 _AFTER = re.compile(r"\S\s*[:|]\s*(?P<label>[A-Za-z][A-Za-z -]{3,20})$")
 _SIGNED = re.compile(r"(?i)\b(?:columnist|opinion (?:contributor|writer|editor)|editorial board)\b")
 _DISCLAIMED = re.compile(
-    r"(?i)\b(?:views|opinions)(?: and (?:views|opinions))? expressed\b.{0,80}\b(?:(?:author|writer|columnist)s?|(?:his|her|their) own)\b"
+    r"(?i)\b(?:views|opinions)(?: and (?:views|opinions))? expressed\b.{0,80}"
+    r"\b(?:(?:author|writer|columnist)s?|(?:his|her|their) own)\b"
 )
 _LONGEST_NOTE = 500
 """Code points of a line about the author."""
@@ -190,7 +193,13 @@ def _top(document: Document) -> Iterator[Block]:
             paragraphs += 1
             if paragraphs > _BODY_READ:
                 return
-        if block.kind not in (BlockKind.FURNITURE, BlockKind.LIST_ITEM, BlockKind.CODE, BlockKind.CELL, BlockKind.QUOTE):
+        if block.kind not in (
+            BlockKind.FURNITURE,
+            BlockKind.LIST_ITEM,
+            BlockKind.CODE,
+            BlockKind.CELL,
+            BlockKind.QUOTE,
+        ):
             yield block
 
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from .cache import Cache
 from .finding import Context, Edit, Finding, Fix, Related, Safety, Severity
+from .genre import By, Genre, of_path
 from .report import FileReport, Stats
 from .stamps import Stamp
 from .text.source import Source
@@ -70,7 +71,8 @@ class Keep(NamedTuple):
             return None
         place = _place(Path(asked.path)) if stamp.by_path else ""
         digest = sha256(stamp.digest)
-        digest.update(json.dumps([place, asked.format, asked.stats]).encode("ascii"))
+        about = [place, asked.format, asked.stats, of_path(asked.path)]
+        digest.update(json.dumps(about).encode("ascii"))
         digest.update(sha256(data).digest())
         return digest.digest()
 
@@ -87,8 +89,9 @@ def unpacked(value: bytes, data: bytes, path: str) -> Kept | None:
         encoding, skipped, held = json.loads(value)
         findings = tuple(map(_finding, held.pop("findings")))
         stats = Stats(*held.pop("stats"))
+        name, by, why = held.pop("genre")
         source = Source(data[skipped:].decode(encoding), encoding, data[:skipped], path)
-        return Kept(source, FileReport(path, source.text, findings, stats, **held))
+        return Kept(source, FileReport(path, source.text, findings, stats, genre=Genre(name, By(by), why), **held))
     except (ValueError, TypeError, KeyError, AttributeError, LookupError):
         return None
 

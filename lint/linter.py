@@ -11,6 +11,7 @@ from . import packs, policy
 from .engine import RuleSet, run
 from .errors import ConfigError, DraftError
 from .finding import Finding
+from .genre import By, Genre, genre_of, known, misnamed
 from .models.lm.question import Judge
 from .nlp import Grammar
 from .readers import format_of, known_format, read
@@ -71,27 +72,45 @@ class Linter:
     def _baseline(self) -> policy.Baseline | None:
         return policy.Baseline.load(self.settings.baseline) if self.settings.baseline else None
 
-    def check(self, text: str, *, format: str = "plain", path: str = "<text>", stats: bool = False) -> FileReport:
+    def check(
+        self, text: str, *, format: str = "plain", path: str = "<text>", stats: bool = False, genre: str = ""
+    ) -> FileReport:
         """What is to be mended in `text`. With `stats`, readability figures come too.
 
-        Raises DraftError where the text has half of a character in it, UsageError where there is no such format.
+        A `genre` holds over what the draft and the settings say. Raises DraftError where the text has half of a
+        character in it, UsageError where there is no such format or genre.
         """
-        return self.check_source(Source(text, path=path), format, stats=stats)
+        return self.check_source(Source(text, path=path), format, stats=stats, genre=genre)
 
-    def check_file(self, path: str | Path, *, format: str | None = None, stats: bool = False) -> FileReport:
+    def check_file(
+        self, path: str | Path, *, format: str | None = None, stats: bool = False, genre: str = ""
+    ) -> FileReport:
         """What is to be mended in a file. Its format is told by its extension where none is given.
 
-        Raises DraftError where it cannot be read, UsageError where its format is not known.
+        Raises DraftError where it cannot be read, UsageError where its format is not known or there is no such genre.
         """
-        return self.check_source(self.source(path), format or format_of(str(path)), stats=stats)
+        return self.check_source(self.source(path), format or format_of(str(path)), stats=stats, genre=genre)
 
-    def check_source(self, source: Source, format: str, *, stats: bool = False) -> FileReport:
+    def check_source(self, source: Source, format: str, *, stats: bool = False, genre: str = "") -> FileReport:
         """What is to be mended in a source. Raises what `check` raises."""
-        return self.check_document(read(source.whole(), known_format(format)), stats=stats)
+        document = read(source.whole(), known_format(format))
+        return self.check_document(document, stats=stats, genre=self.genre_of(document, genre))
 
-    def check_document(self, document: Document, *, stats: bool = False) -> FileReport:
+    def genre_of(self, document: Document, asked: str = "") -> Genre:
+        """What a draft is taken for: what is asked, or else what it says, or the settings, or a guess.
+
+        Raises UsageError where there is no such genre.
+        """
+        asked = asked or self.settings.asked_genre
+        return genre_of(document, asked=known(asked) if asked else "", configured=self.settings.genre)
+
+    def check_document(self, document: Document, *, stats: bool = False, genre: Genre | None = None) -> FileReport:
         """What is to be mended in a document, however its blocks were come by."""
-        findings, problems = run(document, self._rules, self.settings, self._grammar, self._judge)
+        genre = genre or self.genre_of(document)
+        findings, problems = run(document, self._rules, self.settings, self._grammar, self._judge, genre)
+        wrong = misnamed(document) if genre.by is not By.ASKED else None
+        if wrong:
+            problems.append(wrong)
         rules = self.rules
         if self._opinion is not None:
             second = self._opinion.read(document, findings)
@@ -108,21 +127,24 @@ class Linter:
             silenced=decision.silenced,
             known=decision.known,
             format=document.format,
+            genre=genre,
         )
 
-    def fix(self, text: str, *, format: str = "plain", path: str = "<text>", unsafe: bool = False) -> Fixed:
+    def fix(
+        self, text: str, *, format: str = "plain", path: str = "<text>", unsafe: bool = False, genre: str = ""
+    ) -> Fixed:
         """`text` with its safe fixes made, and with `unsafe` the unsafe ones too. Raises what `check` raises."""
-        return self.fix_source(Source(text, path=path), format, unsafe=unsafe)
+        return self.fix_source(Source(text, path=path), format, unsafe=unsafe, genre=genre)
 
-    def fix_source(self, source: Source, format: str, *, unsafe: bool = False) -> Fixed:
+    def fix_source(self, source: Source, format: str, *, unsafe: bool = False, genre: str = "") -> Fixed:
         """A source with its fixes made; nothing is written."""
         from .fixer import settle
 
-        def check(text: str) -> Sequence[Finding]:
-            return self.check_source(Source(text, source.encoding, source.bom, source.path), format).findings
+        def check(text: str) -> FileReport:
+            return self.check_source(Source(text, source.encoding, source.bom, source.path), format, genre=genre)
 
-        settled = settle(source.text, check, unsafe=unsafe)
-        left = self.check_source(Source(settled.text, source.encoding, source.bom, source.path), format)
+        settled = settle(source.text, lambda text: check(text).findings, unsafe=unsafe)
+        left = check(settled.text)
         return Fixed(source.text, settled.text, settled.applied, settled.rounds, settled.looping, left)
 
     def source(self, path: str | Path) -> Source:

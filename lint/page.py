@@ -151,6 +151,7 @@ class Page:
             fixes=tuple(fixes),
             related=tuple(related),
             url=self.rule.url,
+            voice=self.rule.voice,
         )
 
     def replace(self, start: int, end: int, text: str, title: str = "", *, safety: Safety = Safety.SAFE) -> Fix:

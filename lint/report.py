@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from .finding import Finding, Problem, Severity
+from .genre import Genre
 
 CONTRACT_VERSION = 1
 
@@ -22,7 +23,8 @@ class FileReport(NamedTuple):
     """What was found in one draft. `source` is its text, for reports that show it.
 
     `format` is the format it was read in, empty where nobody said.
-    `silenced` counts what `stet` directives held back, `known` what the baseline already held.
+    `silenced` counts what `stet` directives held back, `known` what the baseline already held. `genre` is what it was
+    taken for.
     """
 
     path: str
@@ -33,6 +35,17 @@ class FileReport(NamedTuple):
     silenced: int = 0
     known: int = 0
     format: str = ""
+    genre: Genre = Genre()
+
+    @property
+    def folded(self) -> list[Finding]:
+        """The findings that a report for people only counts: those on the writer's voice where that is the point."""
+        return [f for f in self.findings if f.voice] if self.genre.folds else []
+
+    @property
+    def unfolded(self) -> list[Finding]:
+        """The findings that any report shows."""
+        return [f for f in self.findings if not f.voice] if self.genre.folds else list(self.findings)
 
 
 class Report(NamedTuple):

@@ -201,7 +201,8 @@ class Rule(NamedTuple):
     `wake` phrases and `patterns` (re2) decide whether it is called at all; with none of either it always is.
     `ask` names the sentences for which it will want grammar, so that all rules' sentences are read in one batch.
     `yields_to` names rules whose finding over the same place makes this one's needless. `about_words` says that
-    its findings are words, which a word list may accept. `origin` is the file it was declared in.
+    its findings are words, which a word list may accept. `voice` says that it is about what writers say in their own
+    voice, which opinion and analysis may do: there it suggests and no more. `origin` is the file it was declared in.
     """
 
     name: str
@@ -225,6 +226,7 @@ class Rule(NamedTuple):
     touches: frozenset[Guarded] = frozenset()
     yields_to: tuple[str, ...] = ()
     about_words: bool = False
+    voice: bool = False
     default: bool = True
     origin: str = ""
 
@@ -274,6 +276,7 @@ def rule(
     touches: Iterable[Guarded] = (),
     yields_to: Sequence[str] = (),
     about_words: bool = False,
+    voice: bool = False,
     default: bool = True,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check function. The first line of its docstring says what the rule flags.
@@ -292,7 +295,7 @@ def rule(
             scope=frozenset(scope), quotes=quotes, formats=frozenset(formats), wake=tuple(wake),
             patterns=tuple(patterns), ask=ask, layer=layer,
             options=tuple(options), bad=tuple(bad), good=tuple(good), touches=frozenset(touches),
-            yields_to=tuple(yields_to), about_words=about_words, default=default,
+            yields_to=tuple(yields_to), about_words=about_words, voice=voice, default=default,
         )  # fmt: skip
 
     return make

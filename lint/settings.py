@@ -42,7 +42,8 @@ class Settings(NamedTuple):
     rule about words flags; `reject` maps a word to what to write instead ("" where nothing is named). `packs` are
     folders of extra rules, `python_packs` those of them whose Python may run. `baseline` is a baseline file or None.
     `fail_on` is the least severity that fails a run, None where none does. `judge` is the language model that judges
-    proposed words, "" for none. `languagetool` is None where it is not asked.
+    proposed words, "" for none. `languagetool` is None where it is not asked. `genre` is that of drafts that do not say
+    their own; `asked_genre` holds over what they say. Where nobody says anything, it is guessed (`lint.genre`).
     """
 
     select: tuple[str, ...] = ()
@@ -55,6 +56,7 @@ class Settings(NamedTuple):
     fail_on: Severity | None = Severity.WARNING
     language: str = ""
     genre: str = ""
+    asked_genre: str = ""
     encoding: str = ""
     packs: tuple[Path, ...] = ()
     python_packs: tuple[Path, ...] = ()

@@ -82,7 +82,9 @@ def fit(data: Path) -> None:
             continue
         taken[kind] += 1
         draft = document(row)
-        labelled = row["title"].startswith(_COLLECTORS) or (genre_of(draft).name == OPINION and probability(draft) < SURE)
+        labelled = row["title"].startswith(_COLLECTORS) or (
+            genre_of(draft).name == OPINION and probability(draft) < SURE
+        )
         # Signal by signal it counts only where the words are to tell at all.
         if (kind != "opinion" and labelled) or own_words(draft) < LEAST_WORDS or not probability(draft):
             continue

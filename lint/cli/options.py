@@ -12,7 +12,7 @@ from click.core import ParameterSource
 
 from ..config import Configs, Layer, Said
 from ..config.languagetool import NO, WHERE, where
-from ..config.schema import NEVER, NONE, SEVERITIES
+from ..config.schema import ASKED_GENRE, NEVER, NONE, SEVERITIES
 from ..settings import GENRES, JUDGES, LANGUAGES
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -48,7 +48,8 @@ _SETTINGS_OPTIONS = (
     click.option("--ignore", multiple=True, metavar="NAMES", callback=_split, help="Leave out these packs and rules."),
     click.option("--min-severity", type=click.Choice(SEVERITIES), help="Report nothing below this."),
     click.option("--fail-on", type=click.Choice((*SEVERITIES, NEVER)), help="The least that makes the status 1."),
-    click.option("--genre", type=click.Choice(GENRES), help="What the drafts are."),
+    click.option("--genre", type=click.Choice(GENRES),
+                 help="What the drafts are, whatever they and the config say.  [default: guessed]"),
     *_READING_OPTIONS,
 )  # fmt: skip
 _JUDGE_OPTIONS = (
@@ -176,7 +177,7 @@ def _layer(cwd: Path, given: dict[str, Any]) -> Layer:
     for name in _SINGLE:
         value = given.pop(name, None)
         if value is not None:
-            single[name.replace("_", "-")] = Said(value, _place(name))
+            single[ASKED_GENRE if name == "genre" else name.replace("_", "-")] = Said(value, _place(name))
     for name in _LISTS:
         if values := given.pop(name, ()):
             lists[name] = [Said(value, _place(name)) for value in values]

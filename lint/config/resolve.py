@@ -18,7 +18,7 @@ from .languagetool import USE, WHERE, Own
 from .layer import Layer
 from .places import written
 from .said import Said
-from .schema import NEVER, NONE, OFF
+from .schema import ASKED_GENRE, NEVER, NONE, OFF
 
 if TYPE_CHECKING:
     from ..packs import Catalogue
@@ -141,6 +141,7 @@ def settle(held: Held, catalogue: Catalogue, python_packs: Sequence[Path]) -> Se
         fail_on=fail_on(held),
         language=_single(held, "language"),
         genre=_single(held, "genre"),
+        asked_genre=_single(held, ASKED_GENRE),
         encoding=_encoding(encoding) if encoding else "",
         packs=tuple(dict.fromkeys(path for path, _ in held.packs)),
         python_packs=tuple(python_packs),
@@ -200,6 +201,8 @@ def rows(held: Held) -> list[Row]:
     found += _list_row("ignore", [step.name for step in _standing(held.ignore)])
     for key in ("min-severity", "fail-on", "language", "genre", "judge", "encoding", "baseline", "cache"):
         said = held.single.get(key, Said(_single(held, key), DEFAULT))
+        if key == "genre":
+            said = held.single.get(ASKED_GENRE, said)
         found.append(Row(key, said.value or "none", said.place))
     found += _list_row("packs", [said for _, said in held.packs])
     for key in _PLURAL:

@@ -13,6 +13,8 @@ SEVERITIES = tuple(severity.value for severity in Severity)
 NEVER = "never"
 OFF = "off"
 NONE = "none"
+ASKED_GENRE = "asked-genre"
+"""What a command line says of the genre, which holds over what a draft says of itself: no key of a config."""
 
 
 class Key(NamedTuple):
@@ -116,8 +118,8 @@ KEYS: Mapping[str, Key] = {
         _choice("fail-on", (*SEVERITIES, NEVER), "The least severity that makes the exit status 1.",
                 'fail-on = "warning"', _REPORT),
         _choice("language", LANGUAGES, "The English that the drafts are in.", 'language = "en-GB"', _DRAFT),
-        _choice("genre", GENRES, "What the drafts are: an opinion piece may say more than news.", 'genre = "news"',
-                _DRAFT),
+        _choice("genre", GENRES, "What drafts are that do not say it themselves; guessed where nothing is said.",
+                'genre = "news"', _DRAFT),
         _choice("judge", (NONE, *JUDGES), "The language model that judges proposed words (copydesk lm install).",
                 'judge = "smollm2"', _RULES),
         Key("encoding", "a string", is_text, "The encoding of drafts that are not UTF-8.",

@@ -20,7 +20,9 @@ _TURNS = 3
 _TURN = re.compile(r"[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){0,3}(?:, [A-Z ]{3,30}| \([^()]{1,80}\))?: ?\S")
 _TOPICS = 2
 _TOPIC = re.compile(r"On [^.!?]{3,100}$")
-_INTERVIEW = re.compile(r"(?i)\b(?:interview highlights|highlights from the interview|q ?& ?a|transcript|full text|prepared remarks)\b")
+_INTERVIEW = re.compile(
+    r"(?i)\b(?:interview highlights|highlights from the interview|q ?& ?a|transcript|full text|prepared remarks)\b"
+)
 _SHORT = 80
 """Code points of a line that names the form of what follows."""
 

@@ -129,6 +129,7 @@ for _index, _cue in enumerate(_CUES):
     fix="None: say who holds it, or what it rests on.",
     source="AP News Values, attribution; BBC Academy, due impartiality; reasons of Redi et al. 2019, “Citation Needed”",
     scope=[BlockKind.PARAGRAPH, BlockKind.SUBHEAD],
+    voice=True,
     options=(
         Option(
             "probability", 0.5, "how probable it must be that a desk would ask for a source", minimum=0.05, maximum=1.0
