@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 __version__ = VERSION
 __all__ = [
     "By", "ConfigError", "CopydeskError", "DraftError", "Edit", "FileReport", "Finding", "Fix", "Fixed", "Genre",
-    "LanguageTool", "Linter", "PackError", "Problem", "Related", "Report", "Safety", "Settings", "Severity", "Stats", "UsageError", "__version__", "check",
-    "check_file", "fix",
+    "LanguageTool", "Linter", "PackError", "Problem", "Related", "Report", "Safety", "Settings", "Severity", "Stats",
+    "UsageError", "__version__", "check", "check_file", "fix",
 ]  # fmt: skip
 
 _HOMES = {

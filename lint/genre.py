@@ -155,10 +155,10 @@ def _labelled(document: Document) -> tuple[str, str]:
     """What a label stands for, with the reason; empty where there is none."""
     for said in document.metadata:
         if said.name in _SECTIONS and (name := _LABELS.get(_bare(said.value), "")):
-            return name, f"its {said.name.rpartition(':')[2]} is “{said.value}”"
+            return name, f"its {said.name.rpartition(':')[2]} is “{_plain(said.value)}”"
     for label in _labels(document):
         if name := _LABELS.get(_bare(label), ""):
-            return name, f"it is labelled “{label.strip(_EDGES)}”"
+            return name, f"it is labelled “{_plain(label)}”"
     for block in document.blocks:
         text = document.text[block.start : block.end]
         if len(text) > _LONGEST_NOTE:
@@ -227,5 +227,10 @@ def _of_folders(folders: Iterable[str]) -> str:
     return next((_FOLDERS[f.lower()] for f in folders if f.lower() in _FOLDERS), "")
 
 
+def _plain(label: str) -> str:
+    """A label without the signs about it."""
+    return " ".join(label.strip(_EDGES).split())
+
+
 def _bare(label: str) -> str:
-    return " ".join(label.strip(_EDGES).lower().replace("\u2013", "-").split())
+    return _plain(label).lower().replace("\u2013", "-")

@@ -32,23 +32,25 @@ def gate(
     linter: Linter | None = None,
     policy: Policy = Policy(),  # noqa: B008 - it cannot be changed
     overrides: Iterable[Override] = (),
+    genre: str = "",
 ) -> Verdict:
     """Whether a draft may be published, and what is to be mended in it.
 
     The fields are read in their order as one draft, so that what a caption repeats of the body is found; offsets are
     those of each field. Bare text is plain, and of the kind that its field's name says: headline or title; subhead,
     subtitle, standfirst, dek or deck; caption; byline; body for any other. Of several overrides of one finding the
-    last counts. `linter` is the desk's own; without one, the rules that are on by default run. Safe to call from any
-    thread.
+    last counts. `linter` is the desk's own; without one, the rules that are on by default run. `genre` is what the
+    system knows the story to be; where it says nothing, the fields' front matter does, the linter's settings, or a
+    guess. Safe to call from any thread.
 
-    Raises UsageError for a kind or format that there is not and for an override that does not say by whom or why,
+    Raises UsageError for a kind, format or genre that there is not and for an override that does not say by whom or why,
     PackError for a policy that names a rule that there is not, DraftError for a field with half of a character in it.
     """
     desk = linter or _default_desk()
     accepted = {override.fingerprint: _signed(override) for override in overrides}
     decide = _Decision(policy, desk)
     draft = Draft(fields)
-    report = desk.check_document(draft.document)
+    report = desk.check_document(draft.document, genre=desk.genre_of(draft.document, genre))
     blocking: list[FieldFinding] = []
     noted: list[FieldFinding] = []
     overridden: list[Overridden] = []
@@ -65,7 +67,7 @@ def gate(
             noted.append(found)
     used = {override.fingerprint for _, override in overridden}
     unused = tuple(override for override in accepted.values() if override.fingerprint not in used)
-    return Verdict(tuple(blocking), tuple(noted), tuple(overridden), unused, tuple(report.problems))
+    return Verdict(tuple(blocking), tuple(noted), tuple(overridden), unused, tuple(report.problems), report.genre)
 
 
 class _Decision:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..errors import UsageError, nearest
 from ..finding import Context, Edit, Finding, Fix, Related
 from ..readers import read
-from ..text.blocks import BlockKind, Comment, Mark, RawBlock, Reading
+from ..text.blocks import BlockKind, Comment, Mark, Metadata, RawBlock, Reading
 from ..text.document import Document
 from ..text.prose import Chunk
 from ..text.source import Source
@@ -92,6 +92,7 @@ class Draft:
         self._placed: list[_Placed] = []
         blocks: list[RawBlock] = []
         comments: list[Comment] = []
+        metadata: list[Metadata] = []
         front_matter: Span | None = None
         start = 0
         for name, field in whole.items():
@@ -99,12 +100,13 @@ class Draft:
             document = read(placed.source, field.format)
             blocks += _blocks(document, start, field.kind, has_headline)
             comments += (Comment(_moved(c.span, start), c.text) for c in document.comments)
+            metadata += (said._replace(span=_moved(said.span, start)) for said in document.metadata)
             if document.front_matter and not front_matter:
                 front_matter = _moved(document.front_matter, start)
             self._placed.append(placed)
             start = placed.end + len(gap)
         format = next((f for f in _FORMATS if any(field.format == f for field in whole.values())), "plain")
-        self.document = Document(Source(gap.join(texts)), format, Reading(blocks, comments, front_matter))
+        self.document = Document(Source(gap.join(texts)), format, Reading(blocks, comments, front_matter, metadata))
 
     def place(self, finding: Finding) -> FieldFinding | None:
         """A finding of the draft as one of the field in which it starts, or None where it is between fields.

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from ..finding import Problem, Severity
-from ..reports.contract import finding_data, header, problem_data
+from ..genre import Genre
+from ..reports.contract import finding_data, genre_data, header, problem_data
 from .fields import FieldFinding
 
 
@@ -44,7 +45,8 @@ class Verdict(NamedTuple):
     """What a gate says of a draft. Findings are in the order of the fields, then by place.
 
     `unused_overrides` are those whose finding is no longer there. `problems` are rules that crashed: nobody has looked
-    for what they look for.
+    for what they look for; one without a rule's name says what is wrong in the draft. `genre` is what the draft was
+    taken for.
     """
 
     blocking: tuple[FieldFinding, ...] = ()
@@ -52,6 +54,7 @@ class Verdict(NamedTuple):
     overridden: tuple[Overridden, ...] = ()
     unused_overrides: tuple[Override, ...] = ()
     problems: tuple[Problem, ...] = ()
+    genre: Genre = Genre()
 
     @property
     def passes(self) -> bool:
@@ -74,6 +77,7 @@ class Verdict(NamedTuple):
             ],
             "unused_overrides": [_override_data(override) for override in self.unused_overrides],
             "problems": [problem_data(problem) for problem in self.problems],
+            "genre": genre_data(self.genre),
         }
 
 

@@ -46,8 +46,14 @@ SIGNALS = (
         "words that deny", 0.47,
         "not no never nothing isn't doesn't don't didn't aren't wasn't won't can't wouldn't couldn't shouldn't nor neither none",
     ),
-    _signal("words that argue", 0.32, "should must ought course indeed perhaps simply clearly surely yet instead rather thus hence alas truth fact"),
-    _signal("words that stress", 0.23, "even own only all every just very too so such much far real really mere merely still"),
+    _signal(
+        "words that argue", 0.32,
+        "should must ought course indeed perhaps simply clearly surely yet instead rather thus hence alas truth fact",
+    ),
+    _signal(
+        "words that stress", 0.23,
+        "even own only all every just very too so such much far real really mere merely still",
+    ),
     _signal("somebody says", -0.91, "said says told"),
     _signal("days of the week", -0.26, "monday tuesday wednesday thursday friday saturday sunday"),
     _signal("figures", -0.42),

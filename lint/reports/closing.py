@@ -30,7 +30,7 @@ def lines(report: Report, options: RenderOptions) -> Iterator[Line]:
 def _stats(file: FileReport, *, glosses: bool) -> Iterator[Line]:
     """A small table of a draft."""
     yield [(visible(file.path), "bold")]
-    rows = list(draft_figures(file.stats))
+    rows = list(draft_figures(file))
     labels, figures = max(len(row[0]) for row in rows), max(len(row[1]) for row in rows)
     for label, figure, gloss in rows:
         yield [(f"  {label:<{labels}}  {figure:>{figures}}", ""), (f"  {gloss}" if gloss and glosses else "", FAINT)]

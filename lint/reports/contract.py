@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from ..finding import Finding, Fix, Problem, Related, Severity
+from ..genre import Genre
 from ..report import CONTRACT_VERSION, FileReport, Report
 from ..text.span import Position
 from ..version import VERSION
@@ -34,7 +35,13 @@ def file_data(file: FileReport, *, readability: bool) -> dict[str, Any]:
         "path": file.path,
         "findings": [finding_data(f) for f in file.findings],
         "stats": stats_data(file, readability=readability),
+        "genre": genre_data(file.genre),
     }
+
+
+def genre_data(genre: Genre) -> dict[str, str]:
+    """What a draft was taken for, who says so, and of a guess, why."""
+    return {"name": genre.name, "by": genre.by.value, "why": genre.why}
 
 
 def stats_data(file: FileReport, *, readability: bool) -> dict[str, Any]:

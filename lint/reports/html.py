@@ -145,8 +145,8 @@ def _draft(file: FileReport, number: int, rules: Mapping[str, Rule]) -> Iterator
     yield f'<article class="draft" id="d{number}" aria-labelledby="h{number}">\n<header>'
     yield f'<h2 id="h{number}">{shown(file.path)}</h2>'
     yield '<dl class="figures">'
-    for label, figure, gloss in draft_figures(file.stats):
-        title = f' title="{gloss}"' if gloss else ""
+    for label, figure, gloss in draft_figures(file):
+        title = f' title="{shown(gloss)}"' if gloss else ""
         yield f"<div{title}><dt>{shown(label)}</dt><dd>{figure}</dd></div>"
     yield "</dl>\n</header>"
     if not file.findings:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..report import Report
 from . import RenderOptions
-from .contract import dumps, finding_data, header, problem_data, stats_data, summary_data
+from .contract import dumps, finding_data, genre_data, header, problem_data, stats_data, summary_data
 
 if TYPE_CHECKING:
     from ..rule import Rule
@@ -31,7 +31,12 @@ def _rows(report: Report, options: RenderOptions) -> Iterator[dict[str, Any]]:
         for finding in file.findings:
             yield {"kind": "finding", "path": file.path, **finding_data(finding)}
         if options.stats:
-            yield {"kind": "stats", "path": file.path, **stats_data(file, readability=True)}
+            yield {
+                "kind": "stats",
+                "path": file.path,
+                **stats_data(file, readability=True),
+                "genre": genre_data(file.genre),
+            }
     for problem in report.all_problems:
         yield {"kind": "problem", **problem_data(problem)}
     yield {"kind": "summary", **header(), **summary_data(report)}

@@ -49,7 +49,7 @@ def _problems(report: Report) -> Iterator[str]:
 
 
 def _stats(file: FileReport) -> str:
-    return ", ".join(f"{label} {figure}" for label, figure, _ in draft_figures(file.stats))
+    return ", ".join(f"{label} {figure}" for label, figure, _ in draft_figures(file))
 
 
 def _table(file: FileReport) -> Iterator[str]:

@@ -16,6 +16,7 @@ from . import RenderOptions, closing, entry
 from .excerpt import excerpt
 from .styled import plain
 from .visible import visible
+from .voice import folded_line
 
 _INDENT = "    "
 _LEAST_ROOM = 16
@@ -30,10 +31,13 @@ def _lines(report: Report, options: RenderOptions) -> Iterator[str]:
     room = max(_LEAST_ROOM, options.width - len(_INDENT))
     for file in report.files:
         index = LineIndex(file.source)
-        for finding in file.findings:
+        for finding in file.unfolded:
             yield _first(file, finding)
             for line in _below(file, finding, index, room):
                 yield f"{_INDENT}{line}".rstrip()
+            yield ""
+        if file.folded:
+            yield f"{visible(file.path)}: {folded_line(file)}"
             yield ""
     for part in closing.lines(report, options):
         yield plain(part)

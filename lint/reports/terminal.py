@@ -15,6 +15,7 @@ from . import RenderOptions, closing, entry
 from .excerpt import excerpt
 from .styled import FAINT, SEVERITY_STYLES
 from .visible import visible
+from .voice import folded_line
 
 _LEAST_WIDTH = 20
 _NARROW = 60
@@ -60,8 +61,8 @@ class _Section:
         self.console = console
         self.index = LineIndex(file.source)
         self.narrow = console.width < _NARROW
-        self.places = max(len(_place(f)) for f in file.findings)
-        self.severities = max(len(f.severity) for f in file.findings)
+        self.places = max((len(_place(f)) for f in file.unfolded), default=0)
+        self.severities = max((len(f.severity) for f in file.unfolded), default=0)
         self.indent = " " * (_NARROW_INDENT if self.narrow else self.places + 4)
         self.room = console.width - len(self.indent)
 
@@ -69,10 +70,14 @@ class _Section:
         """The file's name, then its findings, a blank line after each."""
         yield Text(visible(self.file.path), style="bold underline")
         yield Text()
-        for finding in self.file.findings:
+        for finding in self.file.unfolded:
             yield from self.first(finding)
             for line in self.below(finding):
                 yield Text(self.indent).append_text(line)
+            yield Text()
+        if self.file.folded:
+            line = Text(visible(folded_line(self.file)), style=FAINT)
+            yield Text("  ").append_text(_wrapped(line, self.console, self.console.width - 2, "  "))
             yield Text()
 
     def first(self, finding: Finding) -> Iterator[Text]:

@@ -13,6 +13,7 @@ from ..finding import Edit as SourceEdit
 from ..finding import Finding, Severity
 from ..finding import Related as SourceRelated
 from ..fixer import apply, choose
+from ..genre import Genre
 from ..linter import Linter
 from ..report import CONTRACT_VERSION, FileReport
 from ..reports.contract import TOOL
@@ -39,14 +40,16 @@ class Read(NamedTuple):
 def check(profiles: Profiles, request: api.CheckRequest) -> Reply:
     """What is to be mended in the text or document of a request."""
     linter = profiles.linter(ask(request))
-    return _reply(_response(request, [_read(linter, draft, request) for draft in drafts(request)]))
+    return _reply(_response(request, _read_all(linter, drafts(request), request)))
 
 
 def fix(profiles: Profiles, request: api.FixRequest) -> Reply:
     """The text or document of a request with its fixes made."""
     linter = profiles.linter(ask(request))
-    settled = [_settled(linter, draft, request) for draft in drafts(request)]
-    left = [_read(linter, s.draft, request) for s in settled]
+    asked = drafts(request)
+    genre = _genre(linter, asked)
+    settled = [_settled(linter, draft, request, genre) for draft in asked]
+    left = [_read(linter, s.draft, request, genre) for s in settled]
     response = api.FixResponse(
         changed=any(s.changed for s in settled),
         applied=[row for s in settled for row in s.applied],
@@ -91,8 +94,19 @@ def _part(block: api.Block, utf16: bool) -> Part:
     return plain._replace(skip=tuple(Span(a, min(b, length)) for a, b in spans if a < min(b, length)))
 
 
-def _read(linter: Linter, draft: Draft, request: api.CheckRequest) -> Read:
-    report = linter.check_document(draft.document())
+def _read_all(linter: Linter, asked: Sequence[Draft], request: api.CheckRequest) -> list[Read]:
+    genre = _genre(linter, asked)
+    return [_read(linter, draft, request, genre) for draft in asked]
+
+
+def _genre(linter: Linter, asked: Sequence[Draft]) -> Genre:
+    """What a document is taken for: what the longest of its fields is."""
+    longest = max(asked, key=lambda draft: len(draft.text), default=None)
+    return linter.genre_of(longest.document()) if longest else Genre()
+
+
+def _read(linter: Linter, draft: Draft, request: api.CheckRequest, genre: Genre) -> Read:
+    report = linter.check_document(draft.document(), genre=genre)
     mine = draft.mine(report.findings)
     wanted = [finding for finding in mine if finding.fingerprint not in request.ignore]
     return Read(draft, report, wanted, len(mine) - len(wanted))
@@ -110,12 +124,13 @@ class _Settled(NamedTuple):
     looping: set[str]
 
 
-def _settled(linter: Linter, draft: Draft, request: api.FixRequest) -> _Settled:
+def _settled(linter: Linter, draft: Draft, request: api.FixRequest, genre: Genre) -> _Settled:
     """Fix until nothing changes, as `lint.fixer.settle` does, with the bounds of blocks kept through every round."""
     now, seen = draft, {draft.parts: 0}
     rounds: list[list[api.Applied]] = []
     while True:
-        findings = [f for f in _read(linter, now, request).findings if f.fixes and _changes(now.text, f.fixes[0].edits)]
+        found = _read(linter, now, request, genre).findings
+        findings = [f for f in found if f.fixes and _changes(now.text, f.fixes[0].edits)]
         chosen = choose(findings, unsafe=request.unsafe)
         if not chosen:
             return _Settled(now, now.parts != draft.parts, [row for batch in rounds for row in batch], set())
@@ -167,6 +182,7 @@ def _response(request: api.CheckRequest, reads: Sequence[Read]) -> api.CheckResp
             ignored=sum(read.ignored for read in reads), silenced=sum(read.report.silenced for read in reads),
         ),
         problems=problems,
+        genre=_taken_for(reads[0].report.genre if reads else Genre()),
     )  # fmt: skip
     if not isinstance(request.document, UnsetType):
         response.id = request.document.id
@@ -236,6 +252,10 @@ class _Places:
 
     def _block(self, part: int) -> str | UnsetType:
         return self._draft.parts[part].id if self._named else UNSET
+
+
+def _taken_for(genre: Genre) -> api.TakenFor:
+    return msgspec.convert({"name": genre.name, "by": genre.by.value, "why": genre.why}, api.TakenFor)
 
 
 def _level(severity: Severity) -> api.Level:

@@ -84,7 +84,7 @@ class Profiles:
     def _settings(self, ask: Ask, catalogue: Catalogue) -> Settings:
         held = self.settings[ask.profile]
         if ask.genre:
-            held = held.with_(genre=ask.genre)
+            held = held.with_(asked_genre=ask.genre)
         if ask.language:
             held = held.with_(language=ask.language)
         if ask.story_date:

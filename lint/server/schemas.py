@@ -62,7 +62,10 @@ class CheckRequest(Struct, forbid_unknown_fields=True):
     document: Document | UnsetType = UNSET
     format: Format = "plain"
     profile: Annotated[str, Meta(description="A named set of settings.")] = DEFAULT_PROFILE
-    genre: Genre | UnsetType = UNSET
+    genre: (
+        Annotated[Genre, Meta(description="What the draft is. Left out, the draft says it, the profile, or a guess.")]
+        | UnsetType
+    ) = UNSET
     story_date: (
         Annotated[date, Meta(description="The day of the story, for rules that have a story-date.")] | UnsetType
     ) = UNSET
@@ -142,7 +145,7 @@ class Finding(Struct, omit_defaults=True):
 
 
 class Problem(Struct, omit_defaults=True):
-    """A rule that crashed and was left out."""
+    """A rule that crashed and was left out; without a rule, what is wrong in the draft."""
 
     message: str
     rule: str
@@ -154,6 +157,14 @@ class Tool(Struct):
 
     name: str
     version: str
+
+
+class TakenFor(Struct):
+    """What the draft was taken for, who says so (the request, the draft, the profile, or nobody), and of a guess, why."""
+
+    name: Genre
+    by: Literal["asked", "draft", "config", "guess"]
+    why: str
 
 
 class Stats(Struct):
@@ -184,6 +195,7 @@ class CheckResponse(Struct, omit_defaults=True):
     stats: Stats
     summary: Summary
     problems: list[Problem]
+    genre: TakenFor
     id: str | UnsetType = UNSET
 
 

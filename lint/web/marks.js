@@ -20,9 +20,9 @@ export class Marks {
     }
   }
 
-  /** The notes that are not filtered out, in order. */
+  /** The notes that are neither filtered out nor folded away, in order. */
   get notes() {
-    return [...this.#root.querySelectorAll(".note:not([hidden])")];
+    return [...this.#root.querySelectorAll(".note:not([hidden])")].filter((note) => !note.closest(".folded:not([open])"));
   }
 
   /** The finding whose note is the current one, or an empty string. */
@@ -61,6 +61,8 @@ export class Marks {
   go(finding, { focus = true, block = "center" } = {}) {
     const note = this.note(finding);
     if (!note || note.hidden) return;
+    const fold = note.closest(".folded");
+    if (fold) fold.open = true;
     this.#become(finding);
     if (focus) note.focus({ preventScroll: true });
     this.light(finding, true);

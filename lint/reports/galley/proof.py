@@ -15,7 +15,8 @@ from ...text.blocks import Block, BlockKind, Mark, MarkKind
 from ...text.document import Document
 from ...text.source import Source
 from ...text.span import Span
-from .markup import shown_lines
+from ..voice import folded
+from .markup import shown, shown_lines
 from .notes import note
 from .places import clipped, nearest
 from .stretches import Stretch, around
@@ -52,8 +53,12 @@ _DEEPEST_LEVEL = 3
 
 
 def proof(file: FileReport, draft: int, rules: Mapping[str, Rule]) -> str:
-    """The copy of a draft and its notes. `draft` counts the drafts of a page from 1 and goes into every id."""
+    """The copy of a draft and its notes. `draft` counts the drafts of a page from 1 and goes into every id.
+
+    Notes on the writer's own voice, where that is the point, come last and folded away.
+    """
     document = _document(file)
+    aside: list[str] = []
     stretches: dict[int, list[Stretch]] = defaultdict(list)
     notes: dict[int, list[str]] = defaultdict(list)
     lanes = _lanes(file.findings)
@@ -70,16 +75,15 @@ def proof(file: FileReport, draft: int, rules: Mapping[str, Rule]) -> str:
         for index, change in struck.stretches(key, finding):
             stretches[index].append(change)
         seen = any(place.length for _, place in places)
-        notes[places[0][0] if places else 0].append(note(key, number, finding, document, rules, seen=seen))
+        beside = aside if finding.voice and file.genre.folds else notes[places[0][0] if places else 0]
+        beside.append(note(key, number, finding, document, rules, seen=seen))
         for i, related in enumerate(finding.related):
             for index, place in _places(document, Span(related.start.offset, related.end.offset))[:1]:
                 opening = f'<span class="place" id="p{key}-{i}">'
                 stretches[index].append(Stretch(*place, opening, '<span class="place">', "</span>"))
     blocks = document.blocks
-    shown = "\n".join(_rows(document, blocks, stretches, notes))
-    if not blocks:
-        shown = _notes(notes[0], 1)
-    return f'<div class="proof">\n{shown}\n</div>'
+    copy = "\n".join(_rows(document, blocks, stretches, notes)) if blocks else _notes(notes[0], 1)
+    return f'<div class="proof">\n{copy}\n</div>{_folded(file, aside)}'
 
 
 def _document(file: FileReport) -> Document:
@@ -160,6 +164,15 @@ def _block(document: Document, block: Block, stretches: Sequence[Stretch]) -> st
         kinds.append(f"level-{min(block.level, _DEEPEST_LEVEL)}")
     copy = "".join(around(document.text, block.start, block.end, stretches, shown_lines))
     return f'<{element} class="{" ".join(kinds)}">{copy}</{element}>'
+
+
+def _folded(file: FileReport, notes: Sequence[str]) -> str:
+    """Notes that are not to be in the way, under a line that says how many they are and why."""
+    if not notes:
+        return ""
+    inner = "\n".join(notes)
+    summary = f"<summary>{shown(folded(file))}</summary>"
+    return f'\n<details class="folded">\n{summary}\n<ol class="notes">\n{inner}\n</ol>\n</details>'
 
 
 def _notes(notes: Sequence[str], rows: int) -> str:
