@@ -110,8 +110,8 @@ def fix(
 
 
 def unread(report: Report) -> bool:
-    """Whether any draft could not be read. A rule that crashed is a problem too, but not this one."""
-    return any(not problem.rule for problem in report.problems)
+    """Whether any draft could not be read, or not as it asks. A rule that crashed is a problem too, but not this one."""
+    return any(not problem.rule for problem in report.all_problems)
 
 
 def fails(report: Report, run: Run) -> bool:

@@ -73,6 +73,7 @@ export interface Answer {
   stats: { words: number; sentences: number };
   summary: { error: number; warning: number; suggestion: number; ignored: number; silenced: number };
   problems: { message: string; rule: string; field?: string }[];
+  genre: { name: "news" | "analysis" | "opinion" | "feature"; by: "asked" | "draft" | "config" | "guess"; why: string };
   id?: string;
 }
 

@@ -15,7 +15,7 @@ def test_contract_keys_and_their_order() -> None:
     data = json.loads(render(full(), "json"))
     assert list(data) == ["version", "tool", "files", "summary", "problems"]
     assert data["version"] == 1
-    assert list(data["files"][0]) == ["path", "findings", "stats"]
+    assert list(data["files"][0]) == ["path", "findings", "stats", "genre"]
     assert list(data["files"][0]["findings"][0]) == [
         "rule", "severity", "confidence", "message", "start", "end", "text", "context", "fixes", "related", "url",
         "fingerprint",

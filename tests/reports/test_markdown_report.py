@@ -31,7 +31,7 @@ def test_the_summary_comes_first_and_problems_are_said() -> None:
 
 
 def test_figures_where_they_are_asked_for() -> None:
-    assert "### drafts/tide tables.md\n\nwords 4, sentences 1\n" in render(
+    assert "### drafts/tide tables.md\n\ngenre news, words 4, sentences 1\n" in render(
         empty(), "markdown", RenderOptions(stats=True)
     )
 

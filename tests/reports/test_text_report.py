@@ -227,8 +227,9 @@ def test_only_unsafe_fixes() -> None:
 
 def test_stats_table() -> None:
     made = Report((FileReport("a.txt", "", stats=Stats(1204, 61, {"flesch_reading_ease": 58.13})),))
-    assert render(made, "text", RenderOptions(stats=True)).splitlines()[:4] == [
+    assert render(made, "text", RenderOptions(stats=True)).splitlines()[:5] == [
         "a.txt",
+        "  genre                 news  a guess",
         "  words                1,204",
         "  sentences               61",
         "  Flesch reading ease   58.1  0 hard, 100 easy",

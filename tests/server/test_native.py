@@ -64,6 +64,25 @@ def test_a_profile_and_a_genre_change_what_is_found(client) -> None:
     assert client.post("/v1/check", json={"text": text, "genre": "opinion"}).status_code == 200
 
 
+def test_the_answer_says_what_the_draft_was_taken_for(client) -> None:
+    def taken(**request) -> tuple[str, str]:
+        genre = client.post("/v1/check", json=request).json()["genre"]
+        return genre["name"], genre["by"]
+
+    said = "---\ntitle: A pier\ngenre: opinion\n---\n\nThe pier is shut.\n"
+    assert taken(text=said, format="markdown") == ("opinion", "draft")
+    assert taken(text=said, format="markdown", genre="news") == ("news", "asked")
+    assert taken(text="The pier is shut.", profile="opinion") == ("opinion", "config")
+    assert taken(text="The pier is shut.") == ("news", "guess")
+    fields = [
+        {"name": "headline", "blocks": [{"text": "Sold"}]},
+        {"name": "body", "blocks": [{"text": "Opinion"}, {"text": "The pier is ours, and the board has sold it."}]},
+    ]
+    assert taken(document={"fields": fields}) == ("opinion", "guess")
+    fixed = client.post("/v1/fix", json={"text": "The the pier.", "genre": "feature"}).json()
+    assert fixed["left"]["genre"] == {"name": "feature", "by": "asked", "why": ""}
+
+
 # documents
 
 
