@@ -161,6 +161,8 @@ def _summary(rule: Rule) -> str:
     facts = [f"**{rule.severity.capitalize()}**, {state}."]
     if rule.formats:
         facts.append(f"Reads {' and '.join(name for key, name in _FORMATS.items() if key in rule.formats)} only.")
+    if rule.voice:
+        facts.append("In [opinion and analysis](../../genre.md) it suggests and no more; in opinion it is folded away.")
     if rule.ask is not None:
         facts.append("Asks for grammar, for the sentences where it makes a difference.")
     return " ".join(facts)

@@ -141,7 +141,7 @@ _LONGEST_NOTE = 500
 
 
 def _guess(document: Document) -> Genre:
-    for name, why in (_labelled(document), _addressed(document)):
+    for name, why in (labelled(document), _addressed(document)):
         if name:
             return Genre(name, By.GUESS, why)
     from .models.opinion import probability
@@ -151,7 +151,7 @@ def _guess(document: Document) -> Genre:
     return Genre(NEWS, By.GUESS)
 
 
-def _labelled(document: Document) -> tuple[str, str]:
+def labelled(document: Document) -> tuple[str, str]:
     """What a label stands for, with the reason; empty where there is none."""
     for said in document.metadata:
         if said.name in _SECTIONS and (name := _LABELS.get(_bare(said.value), "")):

@@ -45,12 +45,15 @@ def _page(rule: Rule, width: int) -> Iterator[str]:
     sections = (("Why", rule.why), ("When not to flag", rule.when_not), ("The fix", rule.fix or "There is none."))
     for title, text in (*sections, ("In quotations", _QUOTES[rule.quotes.value]), ("Source", rule.source)):
         yield from _section(title, textwrap.wrap(" ".join(text.split()), width - 2))
+    if rule.voice:
+        yield from _section("In opinion", textwrap.wrap(_VOICE, width - 2))
     if rule.options:
         yield from _section("Options", [line for o in rule.options for line in _option(o, width - 2)])
     yield from _section("Flagged", _spaced(_case("-", case.text, case.fixed) for case in rule.bad))
     yield from _section("Left alone", _spaced(_case(" ", case.text, None) for case in rule.good))
 
 
+_VOICE = "It suggests and no more, as in analysis; the text report counts its findings and does not show them."
 _QUOTES = {
     "skip": "Left alone.",
     "show": "Shown, never fixed.",
