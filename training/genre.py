@@ -20,8 +20,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from lint.genre import OPINION, SURE, genre_of
-from lint.models.opinion import LEAST_WORDS, SIGNALS, own_words, probability, rates
+from lint.genre import OPINION, SURE, genre_of, labelled
+from lint.models.opinion import SIGNALS, probability, rates
 from lint.readers import read
 from lint.text.document import Document
 from lint.text.source import Source
@@ -82,11 +82,8 @@ def fit(data: Path) -> None:
             continue
         taken[kind] += 1
         draft = document(row)
-        labelled = row["title"].startswith(_COLLECTORS) or (
-            genre_of(draft).name == OPINION and probability(draft) < SURE
-        )
-        # Signal by signal it counts only where the words are to tell at all.
-        if (kind != "opinion" and labelled) or own_words(draft) < LEAST_WORDS or not probability(draft):
+        is_labelled = row["title"].startswith(_COLLECTORS) or labelled(draft)[0] == OPINION
+        if (kind != "opinion" and is_labelled) or not probability(draft):  # 0 where the words are not to tell
             continue
         examples.append(rates(draft))
         truth.append(kind == "opinion")
