@@ -73,7 +73,10 @@ class ProtectedPlaces:
         if not self._document.source.can_hold("".join(edit.text for edit in fix.edits)):
             return True
         edits = [e for e in (_tight(self._text, e) for e in fix.edits) if e.start < e.end or e.text]
-        if any(self._changes_quotation(e) or self._writes_markup(e) for e in edits):
+        if any(self._writes_markup(e) for e in edits):
+            return True
+        marks = Guarded.MARKS in rule.touches
+        if any(self._changes_quotation(e) for e in edits if not (marks and self._swaps_marks(e))):
             return True
         if BlockKind.CODE not in rule.scope and any(self._code.meets(e) for e in edits):
             return True
@@ -105,6 +108,11 @@ class ProtectedPlaces:
         puts_last = edit.end in quoted.starts and edit.text[-1:] not in QUOTE_MARKS
         runs_on = edit.start in quoted.open_ends and edit.text[:1] not in QUOTE_MARKS and bool(edit.text.strip())
         return puts_first or puts_last or runs_on or self._moves_mark(edit)
+
+    def _swaps_marks(self, edit: Edit) -> bool:
+        """Whether an edit only puts one quotation mark in place of another."""
+        old = self._text[edit.start : edit.end]
+        return len(old) == len(edit.text) == 1 and old in QUOTE_MARKS and edit.text in QUOTE_MARKS
 
     def _moves_mark(self, edit: Edit) -> bool:
         """Whether a mark would be glued to a word outside it and might no longer be read as that mark."""

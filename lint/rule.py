@@ -103,12 +103,16 @@ class Quotes(StrEnum):
 
 
 class Guarded(StrEnum):
-    """What no fix may change, unless the rule is about exactly that. Quotations are never changed."""
+    """What no fix may change, unless the rule is about exactly that. Words in quotations are never changed.
+
+    `MARKS` are the quotation marks that stand within a quotation.
+    """
 
     NAME = "name"
     NUMBER = "number"
     LINK = "link"
     MARKUP = "markup"
+    MARKS = "marks"
 
 
 class Option(NamedTuple):

@@ -3,7 +3,8 @@
 Marks are read one by one in `quotemarks`; here they are paired, block by block and left to right,
 with a stack of what is open. Three habits of news copy decide:
 
-- marks of one kind do not nest directly: a second opening mark means that the first was never closed;
+- marks of one kind do not nest directly: a second opening mark means that the first was never closed, unless it stands
+  within a sentence and two closing marks follow, which no other reading explains;
 - a single mark left open was an apostrophe, a double one left open runs to the end of its block;
 - a quotation that runs over paragraphs is reopened at each and closed only at the last.
 """
@@ -19,6 +20,7 @@ from .span import Span
 
 __all__ = ["CLOSERS", "OPENERS", "QUOTE_MARKS", "STRAIGHT", "Quotation", "StrayMark", "find_quotations"]
 
+_SENTENCE_ENDS = ".?!\u2026"
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.FURNITURE})
 
 
@@ -138,12 +140,19 @@ class _Pairing:
         self._depth[mark.kind] += 1
 
     def _nests(self, mark: QuoteMark, ahead: _Ahead) -> bool:
-        """Curly marks within straight ones, or the reverse, where the pair is whole."""
-        straight = mark.shape is Side.EITHER
-        if mark.kind is not Kind.DOUBLE or straight is (self._open[-1].shape is Side.EITHER):
+        """Curly marks within straight ones, or the reverse, where the pair is whole; marks within the same marks."""
+        if mark.kind is not Kind.DOUBLE:
             return False
+        straight = mark.shape is Side.EITHER
+        if straight is (self._open[-1].shape is Side.EITHER):
+            return ahead.closes_twice and self._depth[mark.kind] == 1 and self._within_sentence(mark)
         pair = ahead.same_kind
         return pair is not None and pair.place is not Side.OPENS and straight is (pair.shape is Side.EITHER)
+
+    def _within_sentence(self, mark: QuoteMark) -> bool:
+        """Whether a mark opens in the middle of the sentence of the mark that is open."""
+        said = self.text[self._open[-1].offset + 1 : mark.offset].rstrip()
+        return mark.place is Side.OPENS and bool(said) and said[-1] not in _SENTENCE_ENDS
 
     def _finish(self, mark: QuoteMark, ahead: _Ahead) -> None:
         if mark.doubtful and ahead.closes:
@@ -179,24 +188,31 @@ class _Pairing:
         return mark.shape is Side.OPENS or not self.text[self.block.start : mark.offset].strip()
 
 
+def _only_closes(mark: QuoteMark) -> bool:
+    return mark.place is Side.CLOSES and mark.shape is not Side.OPENS and not mark.doubtful
+
+
 class _Ahead(NamedTuple):
     """What follows a mark among the marks of its kind in its block.
 
-    `closes`: a sure closing mark comes before any opening one.
+    `closes`: a sure closing mark comes before any opening one. `closes_twice`: the next two can only close.
     """
 
     same_kind: QuoteMark | None
     closes: bool
+    closes_twice: bool
 
 
 def _ahead(marks: Sequence[QuoteMark]) -> list[_Ahead]:
     following: dict[Kind, QuoteMark | None] = dict.fromkeys(Kind)
     closes = dict.fromkeys(Kind, False)
+    in_a_row = dict.fromkeys(Kind, 0)
     beyond: list[bool] = []
     found: list[_Ahead] = []
     for mark in reversed(marks):
-        found.append(_Ahead(following[mark.kind], closes[mark.kind]))
+        found.append(_Ahead(following[mark.kind], closes[mark.kind], in_a_row[mark.kind] > 1))
         following[mark.kind] = mark
+        in_a_row[mark.kind] = in_a_row[mark.kind] + 1 if _only_closes(mark) else 0
         if not mark.doubtful:
             closes[mark.kind] = mark.place is Side.CLOSES
         # From within a double quotation, single marks beyond its end do not count.

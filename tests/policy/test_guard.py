@@ -65,6 +65,24 @@ def test_curling_the_marks_changes_nothing_in_a_quotation() -> None:
     assert safety(document, finding) is Safety.SAFE
 
 
+@pytest.mark.parametrize(
+    ("touches", "new", "wanted"),
+    [
+        (EVERYTHING, "‘", Safety.SAFE),
+        (EVERYTHING - {Guarded.MARKS}, "‘", Safety.SHOW),
+        (EVERYTHING, "", Safety.SHOW),
+        (EVERYTHING, "a", Safety.SHOW),
+        (EVERYTHING, "‘‘", Safety.SHOW),
+    ],
+)
+def test_marks_within_a_quotation_are_swapped_one_for_one_by_rules_about_them(
+    touches: frozenset[Guarded], new: str, wanted: Safety
+) -> None:
+    document = draft("“He said “no” twice,” she said.")
+    start = place(document, "“", 1)[0]
+    assert safety(document, with_edits(document, (start, start + 1, new)), a_rule(touches=touches)) is wanted
+
+
 @pytest.mark.parametrize(("old", "new"), [("”,", ",”"), ("”,", "r,”"), (" “", " “ "), (" “", " “too "), (" “", "—")])
 def test_what_a_replaced_mark_puts_inside_a_quotation_counts_as_a_change(old: str, new: str) -> None:
     document = draft("It was “late”, he said.")
