@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from lint.rule import BODY, Bad, BlockKind, Finding, Good, Page, Quotes, Severity, rule
+from lint.rule import BODY, Bad, BlockKind, Finding, Good, Page, Quotation, Quotes, Safety, Severity, rule
+
+_TWO_SINGLES = re.compile("\u2019\u2019|''")
 
 
 @rule(
@@ -13,13 +16,16 @@ from lint.rule import BODY, Bad, BlockKind, Finding, Good, Page, Quotes, Severit
     why="Where a mark is missing the reader cannot tell where the speaker stops and the writer goes on.",
     when_not="A quotation that runs on into the next paragraph is left open there by custom, if the next paragraph opens "
     "with a mark again. Inches and seconds are not quotations.",
-    fix="None: where the quotation ends is for the writer to say.",
+    fix="Shown where two single marks stand for the missing one. Else none: where the quotation ends is for the writer to "
+    "say.",
     source="AP Stylebook, “quotation marks”; Guardian style guide, “quotation marks”",
     quotes=Quotes.SHOW,
     scope=[*BODY, BlockKind.HEADLINE, BlockKind.SUBHEAD, BlockKind.CAPTION],
     bad=[
         Bad("⟦“⟧We were late, Ms. Ode said.\n\nThe train had stood at Crewe for an hour."),
         Bad("We were late,⟦”⟧ Ms. Ode said on the platform at Crewe."),
+        Bad("“We were late,⟦’’⟧ Ms. Ode said at Crewe.", fixed="“We were late,” Ms. Ode said at Crewe."),
+        Bad("‘We were late,⟦”⟧ Ms. Ode said on the platform at Crewe."),
     ],
     good=[
         Good("“We were late,” Ms. Ode said on the platform."),
@@ -35,6 +41,9 @@ def unbalanced(page: Page) -> Iterator[Finding]:
     for quotation in document.quotations:
         if quotation.closed or quotation.block or not quotation.double:
             continue
+        if (miscast := _TWO_SINGLES.search(page.text, quotation.inner.start, quotation.end)) is not None:
+            yield _two_singles(page, quotation, *miscast.span())
+            continue
         block = document.block_at(quotation.start)
         reopened = quotation.end < block.end
         yield page.finding(
@@ -45,3 +54,11 @@ def unbalanced(page: Page) -> Iterator[Finding]:
         )
     for stray in document.stray_marks:
         yield page.finding(stray.offset, stray.offset + 1, "This mark closes a quotation that was never opened.")
+
+
+def _two_singles(page: Page, quotation: Quotation, start: int, end: int) -> Finding:
+    mark = "”" if page.text[quotation.start] == "“" else page.text[quotation.start]
+    fix = page.replace(start, end, mark, safety=Safety.SHOW)
+    return page.finding(
+        start, end, f"Two single marks close what one double mark opened: set {mark} here.", fixes=[fix]
+    )
