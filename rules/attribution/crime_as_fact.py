@@ -101,6 +101,7 @@ _REACH = 12
         Good("Swimmers could be arrested for robbing the nets, and two men were arrested for nothing."),
         Good("Ivo Marsh, charged with murder, was convicted on Monday. Marsh stabbed his wife on the pier."),
         Good("Ivo Marsh was charged with murder.\n\nMarsh stabbed his wife on the pier, prosecutors said."),
+        Good("Ivo Marsh, charged with murder, killed his wife, police said."),
         Good("Ivo Marsh was charged with murder.\n\nPia Ode shot the film on the pier."),
         Good("Ivo Marsh was charged with murder.\n\nPolice are looking for the killer of a second woman."),
         Good("“Marsh killed her,” Ms. Ode said. Ivo Marsh was charged with murder on Monday."),
@@ -119,7 +120,7 @@ def crime_as_fact(page: Page) -> Iterator[Finding]:
             continue
         at = document.token_at(hit.start)
         if hit.phrase in _LEGAL:
-            if _is_certain(tokens[sentence.first : sentence.last], at - sentence.first):
+            if _is_certain(tokens[max(sentence.first, at - 2) : at + 3], at - max(sentence.first, at - 2)):
                 yield _needless(page, tokens[at])
         elif not settled:
             yield from _prejudged(page, sentence, at)
@@ -182,14 +183,21 @@ def _charged(document: Document, sentence: Sentence, at: int) -> set[str]:
 def _deeds(page: Page, charged: set[str]) -> Iterator[Finding]:
     """Deeds that the story tells as fact of a person who is charged."""
     document = page.document
+    doubted: dict[int, bool] = {}
     for name in sorted(charged):
         for i in document.occurrences.get(name, ()):
             token, sentence = document.tokens[i], document.sentence_at(document.tokens[i].start)
             if sentence is None or not token.capitalized or not page.in_scope(token.start):
                 continue
-            if page.in_quotation(token.start, token.end) or _is_doubted(document, sentence):
+            if page.in_quotation(token.start, token.end):
                 continue
-            if (deed := _deed(document.tokens[sentence.first : sentence.last], i - sentence.first)) is not None:
+            first = max(sentence.first, i - 1)
+            deed = _deed(document.tokens[first : min(sentence.last, i + 2 * _REACH)], i - first)
+            if deed is None:
+                continue
+            if sentence.index not in doubted:
+                doubted[sentence.index] = _is_doubted(document, sentence)
+            if not doubted[sentence.index]:
                 message = f"“{deed.text}” tells it as fact, and {token.text} is only charged: say who says so."
                 yield page.finding(deed.start, deed.end, message)
 
@@ -210,8 +218,7 @@ def _deed(tokens: Sequence[Token], name: int) -> Token | None:
 
 def _is_doubted(document: Document, sentence: Sentence) -> bool:
     """Whether somebody says it, or the sentence keeps it in doubt."""
-    if any(cue.kind is not CueKind.NAMING for cue in document.cues_in(sentence.start, sentence.end)):
-        return not any(
-            document.tokens[c.first].norm in _CHARGES for c in document.cues_in(sentence.start, sentence.end)
-        )
+    cues = (c for c in document.cues_in(sentence.start, sentence.end) if c.kind is not CueKind.NAMING)
+    if any(document.tokens[cue.first].norm not in _CHARGES for cue in cues):
+        return True
     return any(t.norm in _DOUBTS for t in document.tokens[sentence.first : sentence.last])
