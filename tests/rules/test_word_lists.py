@@ -8,7 +8,7 @@ import lint.rules
 import pytest
 
 _HOME = Path(next(iter(lint.rules.__path__)))
-_LISTS = ["duplication/doubled.txt", "clarity/acronyms.txt", "clarity/stressed.txt"]
+_LISTS = ["duplication/doubled.txt", "clarity/acronyms.txt", "clarity/stressed.txt", "quotes/_plain_words.txt"]
 
 
 def _words(name: str) -> list[str]:
