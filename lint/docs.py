@@ -49,14 +49,17 @@ class Measure(NamedTuple):
 class Read(NamedTuple):
     """Flags of a rule in published copy that were read one by one.
 
-    Of `flags`, `right` were slips and `arguable` such as desks differ on; `mended` of the others would not be flagged
-    any more, as their cause was mended after the reading.
+    Of `flags`, `right` were right and `arguable` such as desks differ on; `mended` of the others would not be flagged
+    any more, as their cause was mended after the reading. They are all that the rule gave in the words of the whole
+    reading; or they were drawn, by chance, from its flags in `words` words of their own, which were `of` many.
     """
 
     flags: int
     right: int
     arguable: int = 0
     mended: int = 0
+    of: int = 0
+    words: int = 0
 
 
 class Measured(NamedTuple):
@@ -268,10 +271,18 @@ def _figures(rule: Rule, measured: Measured) -> Iterator[str]:
 
 
 def _read_by_hand(read: Read, words: int) -> str:
-    said = (
-        f"Its {read.flags} flags in {words / 1e6:.1f} million words of published copy were read one by one: "
-        f"{_precision(read.right, read.flags - read.right)} were slips that editors had missed"
-    )
+    precision = _precision(read.right, read.flags - read.right)
+    if read.words:
+        drawn = f"{read.flags} of its {read.of}" if read.of > read.flags else f"Its {read.flags}"
+        said = (
+            f"{drawn} flags in {read.words / 1e6:.1f} million words of published copy were read one by one: {precision} were "
+            f"right"
+        )
+    else:
+        said = (
+            f"Its {read.flags} flags in {words / 1e6:.1f} million words of published copy were read one by one: {precision} "
+            f"were slips that editors had missed"
+        )
     if read.arguable:
         said += f", and desks differ on {read.arguable}"
     if read.mended:

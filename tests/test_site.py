@@ -234,6 +234,17 @@ def test_a_page_says_how_many_flags_were_read() -> None:
     assert "flags in 25.6 million words of published copy were read one by one" in page
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("quotes/so-called", "45 of its 630 flags in 25.6 million words of published copy were read one by one"),
+        ("attribution/crime-as-fact", "Its 11 flags in 8.5 million words of published copy were read one by one"),
+    ],
+)
+def test_a_page_says_of_how_many_flags_those_that_were_read_are_a_part(name: str, said: str) -> None:
+    assert said in dict(pages(CATALOGUE, MEASURED))[f"rules/{name}.md"]
+
+
 def test_figures_are_of_rules_and_sets_that_there_are() -> None:
     assert {*MEASURED.measures, *MEASURED.rates, *MEASURED.read} <= CATALOGUE.rules.keys()
     assert {row.set for rows in MEASURED.measures.values() for row in rows} <= MEASURED.sets.keys()

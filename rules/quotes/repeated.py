@@ -23,7 +23,7 @@ _LONG_PART = 8
 
 @rule(
     "quotes/repeated",
-    severity=Severity.WARNING,
+    severity=Severity.SUGGESTION,
     why="A story has room for a quotation once. Set twice, it looks as if two versions were joined and nobody read the whole.",
     when_not="The second is marked as a return (“again,” “the same words”), is a refrain, a slogan, a title or the wording "
     "of a poll, or stands in a headline, a caption or a pull quotation.",
