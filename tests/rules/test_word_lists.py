@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import lint.rules
@@ -26,3 +27,11 @@ def test_sorted_and_without_repeats(name: str) -> None:
 def test_acronyms_are_capitals_and_stressed_words_are_not() -> None:
     assert all(word.isupper() for word in _words("clarity/acronyms.txt"))
     assert all(word.islower() for word in _words("clarity/stressed.txt"))
+
+
+def test_loaded_verbs_are_sorted_and_each_form_stands_once() -> None:
+    entries = tomllib.loads((_HOME / "attribution/_loaded_verbs.toml").read_text(encoding="utf-8"))
+    forms = [form for entry in entries.values() for form in entry["forms"].split()]
+    assert list(entries) == sorted(entries)
+    assert len(forms) == len(set(forms))
+    assert all(entry["implies"] and entry["instead"] in ("said", "denied") for entry in entries.values())
