@@ -1,0 +1,229 @@
+"""Who the words of a unit are attributed to: each verb of saying with its subject, "according to", a colon.
+
+The surface decides the clear cases; where it does not, an attribution is left open for grammar to close.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    INVERTS,
+    MODALS,
+    NEGATIONS,
+    PREPOSITIONS,
+    QUOTING,
+    TAKES_HEARER,
+    TELLS,
+    WANTS_THAT,
+)
+from .mentions import Mention, Reader
+from .units import Unit
+
+_PARTICIPLES_FIRST = frozenset("asked told pressed speaking questioned reached quoted".split())
+_CARRY_ON = frozenset("went goes going continued".split())
+_ENDS_TAG = frozenset(",.;:?!\u2014\u2013") | {"--"}
+_LOOK_BACK = 4
+_CITES = frozenset(["citing", "per"])
+
+
+class Attribution(NamedTuple):
+    """Items [first, last) of a unit that say who says: the speaker, the cue and what stands between them.
+
+    `mention` is None where the surface does not decide. `cue` is the item of the verb; `tells` says that the verb
+    also reports in the writer's words; `firm` that nothing denies or supposes the saying; `participle` that the
+    subject is that of another verb; `inverted` that the speaker stands after the verb.
+    """
+
+    first: int
+    last: int
+    cue: int
+    mention: Mention | None
+    tells: bool
+    firm: bool = True
+    participle: bool = False
+    inverted: bool = False
+    source: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether grammar must say who it is."""
+        return self.mention is None
+
+
+def attributions(unit: Unit, reader: Reader) -> list[Attribution]:
+    """The attributions of a unit in order, found by surface."""
+    found: list[Attribution] = []
+    for attribution in _read(unit, reader):
+        if found and attribution.first < found[-1].last:
+            attribution = attribution._replace(first=min(found[-1].last, attribution.cue))
+        found.append(attribution)
+    return found
+
+
+def _read(unit: Unit, reader: Reader) -> Iterator[Attribution]:
+    verbs = QUOTING if unit.quotations else TELLS
+    for at, item in enumerate(unit.items):
+        if item.quoted:
+            continue
+        norm = item.norm
+        if norm == "according" and unit.norm(at + 1) == "to":
+            yield _source(unit, reader, at, 2)
+        elif norm == "words" and unit.norm(at - 1) == "the" and unit.norm(at - 2) == "in" and unit.norm(at + 1) == "of":
+            yield _source(unit, reader, at - 2, 4)
+        elif norm in ("view", "words", "opinion", "telling") and (named := _possessor(unit, reader, at)) is not None:
+            yield named
+        elif norm in verbs and (read := _verb(unit, reader, at, norm)) is not None:
+            yield read
+
+
+def _source(unit: Unit, reader: Reader, at: int, length: int) -> Attribution:
+    mention = reader.after(unit, at + length, anything=True)
+    last = at + length
+    if mention is not None:
+        last = unit.item_at(mention.last - 1) + 1
+        last = _with_aside(unit, last, mention)
+    return Attribution(at, last, at, mention, tells=True, source=True)
+
+
+def _possessor(unit: Unit, reader: Reader, at: int) -> Attribution | None:
+    """ "in Lee's view", "in her words"."""
+    if unit.norm(at - 2) != "in" and unit.norm(at - 3) != "in" and unit.norm(at - 4) != "in":
+        return None
+    begin = next(k for k in (2, 3, 4) if unit.norm(at - k) == "in")
+    owner = {"his": "he", "her": "she", "their": "they", "its": "it"}.get(unit.norm(at - 1))
+    token = unit.items[at - 1].token
+    if owner is not None:
+        mention = Mention(token, token + 1, head=owner)
+    else:
+        proper = reader.names.at(token)
+        if proper is None or not proper.possessive:
+            return None
+        words = (*proper.words[:-1], proper.words[-1].removesuffix("'s"))
+        proper = proper._replace(words=words, shown=proper.shown[:-2])
+        mention = Mention(proper.core, proper.last, proper, title=proper.title)
+    return Attribution(at - begin, at + 1, at, mention, tells=True, source=True)
+
+
+def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
+    previous = unit.norm(at - 1)
+    participle = norm.endswith("ing")
+    if previous in DETERMINERS or (previous in PREPOSITIONS - {"to"} and not participle) or (not at and norm in _PARTICIPLES_FIRST):
+        return None
+    if unit.norm(at + 1) == "of" and norm != "said":
+        return None
+    helped, firm = _helpers(unit, at)
+    tells = norm in TELLS
+    if "to" in helped:
+        carried_on = any(unit.norm(at - k) in _CARRY_ON for k in (2, 3, 4))
+        if not carried_on:
+            if not unit.quotations:
+                return None
+            return Attribution(at, at + 1, at, None, tells=False, firm=False)
+        back = next(k for k in (2, 3, 4) if unit.norm(at - k) in _CARRY_ON)
+        mention = reader.before(unit, at - back)
+        return _before(unit, at, mention, norm, tells=tells, firm=firm)
+    if not participle and helped & BE:
+        return None
+    if participle and not helped & BE:
+        after_speaker = previous in ("by", "while", "before", "after", "in", ",", "when", "then", "and") or unit.mark(at - 1) or unit.quoted(at - 1)
+        if not after_speaker and not unit.quotations:
+            return None
+        return Attribution(at, _past_hearer(unit, at, norm), at, None, tells=tells, firm=firm, participle=True)
+    if norm in INVERTS and (inverted := _inverted(unit, reader, at, tells)) is not None:
+        return inverted
+    mention = reader.before(unit, at)
+    return _before(unit, at, mention, norm, tells=tells, firm=firm)
+
+
+def _helpers(unit: Unit, at: int) -> tuple[set[str], bool]:
+    """The small verbs before a verb, and whether none of them denies or supposes."""
+    found: set[str] = set()
+    firm = True
+    back = at - 1
+    while back >= 0 and at - back <= _LOOK_BACK:
+        norm = unit.norm(back)
+        if norm == "to" or norm in AUXILIARIES:
+            found.add(norm)
+        elif norm in MODALS or norm in NEGATIONS:
+            firm = False
+        elif norm not in ADVERBS and not norm.endswith("ly"):
+            break
+        back -= 1
+    return found, firm
+
+
+def _before(unit: Unit, at: int, mention: Mention | None, norm: str, *, tells: bool, firm: bool) -> Attribution:
+    first = at
+    if mention is not None:
+        first = min(at, unit.item_at(mention.proper.first if mention.proper else mention.first))
+        if mention.title:
+            while first > 0 and unit.word(first - 1) is not None and _within(unit, first - 1, mention.title):
+                first -= 1
+    return Attribution(first, _past_hearer(unit, at, norm), at, mention, tells=tells, firm=firm)
+
+
+def _within(unit: Unit, item: int, title: str) -> bool:
+    norm = unit.norm(item)
+    return norm == "the" or norm in title.lower().split()
+
+
+def _inverted(unit: Unit, reader: Reader, at: int, tells: bool) -> Attribution | None:
+    """ “…,” said Ann Lee."""
+    after_quotation = unit.quoted(at - 1) or (unit.mark(at - 1) and unit.quoted(at - 2))
+    after_comma = unit.norm(at - 1) in (",", "\u2014", "--") and at > 2
+    if not after_quotation and not after_comma:
+        return None
+    mention = reader.after(unit, at + 1)
+    if mention is None:
+        return None
+    last = unit.item_at(mention.last - 1) + 1
+    ends = last >= len(unit.items) or unit.mark(last) or unit.quoted(last) or unit.norm(last) in PREPOSITIONS | {"who", "when", "as"}
+    if not ends or (after_comma and not after_quotation and reader.before(unit, at) is not None):
+        return None
+    return Attribution(at, _with_aside(unit, last, mention), at, mention, tells=tells, inverted=True)
+
+
+def _with_aside(unit: Unit, last: int, mention: Mention) -> int:
+    """The item after a mention's aside, where one follows it."""
+    if not mention.aside or unit.norm(last) not in (",", "("):
+        return last
+    stop = last + 1
+    end = unit.item_start(last) + len(mention.aside) + 2
+    while stop < len(unit.items) and not unit.quoted(stop) and unit.item_start(stop) < end:
+        stop += 1
+    return stop + 1 if unit.norm(stop) in (",", ")") else stop
+
+
+def _past_hearer(unit: Unit, at: int, norm: str) -> int:
+    """The item after a verb and those who are told: "told reporters", "told Ann Lee"."""
+    last = at + 1
+    if norm in TAKES_HEARER:
+        while last < len(unit.items) and last - at < 6 and unit.word(last) is not None and unit.norm(last) not in (
+            "that", "he", "she", "they", "it", "to", "in", "on", "at", "about",
+        ):  # fmt: skip
+            last += 1
+        if unit.norm(last) not in ("that", ",", ":", ".", "in", "on", "at", "to", "about") and not unit.quoted(last):
+            return at + 1
+    return last
+
+
+def reports(unit: Unit, attribution: Attribution) -> bool:
+    """Whether the words after a verb are what is said, in the writer's words: a clause, not a thing."""
+    if attribution.source:
+        return True
+    norm = unit.norm(attribution.cue)
+    at = attribution.last
+    following = unit.norm(at)
+    if not attribution.tells or not attribution.firm:
+        return False
+    if following in ("that", ":") or "that" in (unit.norm(at + 1), unit.norm(at + 2), unit.norm(at + 3)):
+        return True
+    if norm in WANTS_THAT:
+        return attribution.last > attribution.cue + 1 and following not in ("to", "about", "of", ",", ".", "")
+    return following not in ("goodbye", "yes", "no", "so", "nothing", "hello", "to")

@@ -1,0 +1,366 @@
+"""Who is who in a story: names, short names, titles, offices and pronouns, each taken to one speaker.
+
+A draft is read from its start, so that a pronoun or "the mayor" finds whoever was spoken of last. A full name that
+comes later counts for the short one before it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..text.document import Document
+from ..text.span import Span
+from . import lexicon as words
+from .mentions import Mention, Reader
+from .names import Names, Proper, bare, gender, given
+from .records import Speaker, SpeakerKind
+from .units import Unit
+
+_HELD = 16
+_COURTESY = frozenset("mr mr. ms ms. mrs mrs. miss dr dr. sir dame".split())
+_SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
+_GENERIC = frozenset(
+    "company group organization organisation agency department ministry firm bank university committee commission council "
+    "association union party campaign court network newspaper paper site website institute foundation nonprofit charity "
+    "outlet publication airline retailer manufacturer board panel office team institution".split()
+)
+_PLACED = frozenset("in at from to near across outside inside".split())
+_NEAR = 400
+_FAR_BLOCKS = 3
+
+
+class Entry:
+    """One person, institution or other that may speak, as far as it is known."""
+
+    def __init__(self, kind: SpeakerKind, shown: str, name: tuple[str, ...] = ()) -> None:
+        self.kind, self.shown, self.name = kind, shown, name
+        self.title = self.aside = ""
+        self.heads: set[str] = set()
+        self.mentions: list[Span] = []
+        self.first_full: Span | None = None
+        self.gender = gender(name) if kind is SpeakerKind.PERSON else ""
+        self.plural = False
+        self.sure = kind is not SpeakerKind.PERSON or (len(name) > 1 and given(name[0]))
+        self.last_seen = -1
+
+    def see(self, span: Span, token: int, *, full: bool) -> None:
+        """Note a mention."""
+        if not self.mentions or self.mentions[-1] != span:
+            self.mentions.append(span)
+        if full and self.first_full is None:
+            self.first_full = span
+        self.last_seen = token
+
+    def describe(self, title: str, aside: str) -> None:
+        """Take in what a mention says of who this is."""
+        parts = [p for p in title.split() if p.lower() not in _COURTESY and p != "."]
+        if parts and not self.title:
+            self.title = " ".join(parts)
+        if aside and not self.aside:
+            self.aside = aside
+        for word in [*title.lower().split(), *aside.lower().replace(",", " ").split()]:
+            word = word.strip(".")
+            if word in words.MALE:
+                self.gender = self.gender or "he"
+            elif word in words.FEMALE:
+                self.gender = self.gender or "she"
+        before = [bare(w.strip(".").lower()) for w in title.split()]
+        self.heads.update(w for w in before if w in words.ROLES)
+        following = [bare(w.strip(".,").lower()) for w in aside.split()]
+        self.heads.update([w for w in following if w in words.ROLES][:1])
+        self.sure = self.sure or bool(self.heads) or any(w in _COURTESY for w in title.lower().split())
+
+    @property
+    def description(self) -> str:
+        """Title and aside as the story gives them."""
+        return ", ".join(part for part in (self.title, self.aside) if part)
+
+
+class _Seen(NamedTuple):
+    """A mention of a person as a pronoun's antecedent: `subject` where it stands first, `weak` after a preposition."""
+
+    sentence: int
+    entry: Entry
+    subject: bool
+    weak: bool
+
+
+class Cast:
+    """The speakers of a draft, met in order."""
+
+    def __init__(self, document: Document, names: Names, reader: Reader, units: Sequence[Unit]) -> None:
+        self._document, self._reader = document, reader
+        self._tokens = document.tokens
+        self.entries: list[Entry] = []
+        self._by_last: dict[str, list[Entry]] = defaultdict(list)
+        self._by_first: dict[str, list[Entry]] = defaultdict(list)
+        self._by_head: dict[str, list[Entry]] = defaultdict(list)
+        self._nouns: dict[tuple[str, str], Entry] = {}
+        self._seen: deque[_Seen] = deque(maxlen=_HELD)
+        self.last: Entry | None = None
+        self._last_unit: Unit | None = None
+        self._of: dict[int, Entry] = {}
+        self._meet(names, units)
+
+    def _meet(self, names: Names, units: Sequence[Unit]) -> None:
+        """Enter all names, the longer first, so that a short name finds the full one."""
+        in_units = []
+        at = 0
+        for proper in names.in_order:
+            while at < len(units) and units[at].last <= proper.first:
+                at += 1
+            if at < len(units) and units[at].first <= proper.first and proper.words:
+                in_units.append((proper, units[at]))
+        for proper, unit in sorted(in_units, key=lambda held: len(held[0].words) < 2):
+            mention = self._reader.name(proper, unit)
+            entry = self._entry(proper)
+            self._of[proper.core] = entry
+            entry.describe(mention.title, mention.aside)
+            for head in entry.heads:
+                if entry not in self._by_head[head][-4:]:
+                    self._by_head[head].append(entry)
+        self._events = sorted(
+            [(proper.core, proper, unit) for proper, unit in in_units], key=lambda held: held[0]
+        )
+        self._next = 0
+        for entry in self.entries:
+            entry.mentions.clear()
+            entry.first_full, entry.last_seen = None, -1
+
+    def _entry(self, proper: Proper) -> Entry:
+        """The entry of a name, new where nobody of that name was met."""
+        name = tuple(bare(w) for w in proper.words)
+        if name[0] == "the" and len(name) > 1:
+            name = name[1:]
+        shown = proper.shown[:-2] if proper.possessive and proper.shown.endswith(("'s", "\u2019s")) else proper.shown
+        last = name[-1]
+        for entry in reversed(self._by_last[last][-8:]):
+            if _same(entry, name, proper):
+                if len(name) > len(entry.name):
+                    entry.name, entry.shown = name, shown
+                    entry.gender = entry.gender or gender(name)
+                return entry
+        if len(name) == 1 and proper.kind is SpeakerKind.PERSON and self._by_first[last]:
+            return self._by_first[last][-1]
+        entry = Entry(proper.kind, shown, name)
+        self.entries.append(entry)
+        self._by_last[last].append(entry)
+        if len(name) > 1 and proper.kind is SpeakerKind.PERSON:
+            self._by_first[name[0]].append(entry)
+        if len(name) > 1 and proper.kind is SpeakerKind.INSTITUTION:
+            initials = "".join(w[0] for w in name if w not in ("of", "the", "and", "for"))
+            self._by_last[initials].append(entry)
+        return entry
+
+    # reading on
+
+    def advance(self, token: int) -> None:
+        """Take note of the names before a token."""
+        while self._next < len(self._events) and self._events[self._next][0] < token:
+            core, proper, unit = self._events[self._next]
+            self._next += 1
+            entry = self._of[core]
+            if not proper.possessive:
+                span = Span(self._tokens[proper.core].start, self._tokens[proper.last - 1].end)
+                entry.see(span, core, full=len(proper.words) >= len(entry.name))
+            entry.last_seen = core
+            if entry.kind is SpeakerKind.PERSON:
+                item = unit.item_at(proper.first)
+                before = unit.norm(item - 1)
+                subject = not proper.possessive and (item == 0 or before in (",", "and", "but", "when", "while", "as"))
+                weak = proper.possessive or before in words.PREPOSITIONS
+                if entry.sure or before not in _PLACED:
+                    sentence = self._document.sentence_at(self._tokens[core].start)
+                    self._seen.append(_Seen(sentence.index if sentence else 0, entry, subject, weak))
+
+    def resolve(self, mention: Mention, unit: Unit) -> Entry | None:
+        """Who a mention is, in the order of the draft."""
+        self.advance(mention.first)
+        if mention.proper is not None and mention.proper.words:
+            entry = self._of.get(mention.proper.core) or self._entry(mention.proper)
+            entry.describe(mention.title, mention.aside)
+        elif mention.pronoun:
+            found = self._pronoun(mention, unit)
+            if found is None:
+                return None
+            entry = found
+        else:
+            entry = self._noun(mention, unit)
+        full = not mention.pronoun and (mention.proper is None or len(mention.proper.words) >= len(entry.name))
+        entry.see(self._reader.span(mention), mention.first, full=full)
+        return entry
+
+    def named(self, label: str) -> Entry | None:
+        """The person of a label, by full name or surname."""
+        name = tuple(w.strip(".") for w in label.lower().split())
+        for entry in reversed(self._by_last[name[-1]][-8:]):
+            if entry.kind is SpeakerKind.PERSON and (len(name) == 1 or entry.name[-len(name) :] == name):
+                return entry
+        return None
+
+    def speaks(self, entry: Entry, unit: Unit) -> None:
+        """Note that somebody said something in a unit."""
+        self.last, self._last_unit = entry, unit
+        entry.sure = True
+
+    def _pronoun(self, mention: Mention, unit: Unit) -> Entry | None:
+        if mention.head in words.WRITERS:
+            return self._writer(mention.head)
+        if mention.head == "it":
+            return self._latest(SpeakerKind.INSTITUTION, SpeakerKind.DOCUMENT)
+        if mention.head == "they":
+            if self.last is not None and self.last.kind is not SpeakerKind.PERSON:
+                return self.last
+            return self._latest(SpeakerKind.GROUP, SpeakerKind.ANONYMOUS, SpeakerKind.INSTITUTION) or self.last
+        sentence = self._document.sentence_at(self._tokens[mention.first].start)
+        here = sentence.index if sentence else 0
+        best: Entry | None = None
+        best_score = -99.0
+        for order, seen in enumerate(reversed(self._seen)):
+            entry = seen.entry
+            if entry.gender and entry.gender != mention.head:
+                continue
+            score = -1.0 * (here - seen.sentence) - 0.05 * order
+            score += 1.5 * seen.subject - 1.0 * seen.weak + 1.25 * (entry is self.last) - 1.5 * (not entry.sure)
+            score += 0.5 * (entry.gender == mention.head)
+            if score > best_score:
+                best, best_score = entry, score
+        unnamed = self.last
+        if unnamed is not None and unnamed.kind is SpeakerKind.ANONYMOUS and not unnamed.plural and (best is None or best is not self.last):
+            near = self._last_unit is not None and abs(self._last_unit.block - unit.block) <= 1
+            if near and (best is None or unnamed.last_seen > best.last_seen):
+                best = unnamed
+        if best is None:
+            return self.last if self.last is not None and self.last.kind in (SpeakerKind.UNKNOWN, SpeakerKind.ANONYMOUS) else None
+        best.gender = best.gender or mention.head
+        if sentence is not None:
+            self._seen.append(_Seen(here, best, subject=True, weak=False))
+        return best
+
+    def _writer(self, head: str) -> Entry | None:
+        if head == "you":
+            return None
+        return self._kept(("writer", ""), SpeakerKind.PERSON, "the writer", head)
+
+    def _latest(self, *kinds: SpeakerKind) -> Entry | None:
+        if self.last is not None and self.last.kind in kinds:
+            return self.last
+        held = [e for e in self.entries[-60:] if e.kind in kinds and e.last_seen >= 0]
+        return max(held, key=lambda e: e.last_seen, default=None)
+
+    def _noun(self, mention: Mention, unit: Unit) -> Entry:
+        """Who a phrase without a name is: "the mayor", "the ministry", "a senior official"."""
+        phrase = " ".join(mention.phrase.split())
+        lowered = phrase.lower().split()
+        definite = bool(lowered) and (lowered[0] in ("the", "this", "that", "his", "her", "its", "their", "both") or bare(lowered[0]) != lowered[0])
+        head = mention.head
+        if definite and (held := self._definite(head, lowered, mention, unit)) is not None:
+            return held
+        kind = self._kind(head, lowered, mention, unit)
+        key = (head, " ".join(w for w in lowered if w not in words.DETERMINERS) + mention.aside.lower()[:60])
+        if definite:
+            key = (head, " ".join(w for w in lowered if w not in words.DETERMINERS))
+        entry = self._kept(key, kind, phrase, head)
+        if not entry.aside:
+            entry.describe("", mention.aside)
+        if kind is SpeakerKind.ANONYMOUS and not any(p in entry.aside.lower() for p in words.ANONYMITY):
+            entry.aside = self._why_unnamed(mention) or entry.aside
+        entry.plural = head.endswith("s") or head in ("people", "police")
+        return entry
+
+    def _definite(self, head: str, lowered: Sequence[str], mention: Mention, unit: Unit) -> Entry | None:
+        if head in words.ISSUED and self.last is not None and self._last_unit is not None:
+            near = unit.block - self._last_unit.block <= _FAR_BLOCKS
+            if near and self.last.kind is not SpeakerKind.DOCUMENT and self._names_document(head):
+                return self.last
+        if head in _GENERIC and len(lowered) <= 3:
+            held = [e for e in self._by_last_institution() if head in e.name or len(lowered) == 2]
+            exact = [e for e in held if head in e.name]
+            if exact or held:
+                return max(exact or held, key=lambda e: (e is self.last, e.last_seen))
+        people = [e for e in self._by_head[head][-40:] if e.last_seen >= 0 and self._fits(e, lowered)]
+        if people and not mention.aside.startswith(("for ", "of ", "who ")):
+            return max(people, key=lambda e: (e is self.last, e.last_seen))
+        if self.last is not None and self.last.kind in (SpeakerKind.ANONYMOUS, SpeakerKind.GROUP) and head in self.last.heads:
+            return self.last
+        return None
+
+    def _fits(self, entry: Entry, lowered: Sequence[str]) -> bool:
+        """Whether what stands before "mayor" in "the former mayor" is said of an entry, where it is said at all."""
+        held = entry.description.lower()
+        return all(w in words.DETERMINERS or w in entry.heads or w in held or w.endswith("-old") for w in lowered)
+
+    def _by_last_institution(self) -> list[Entry]:
+        return [e for e in self.entries[-80:] if e.kind is SpeakerKind.INSTITUTION and e.last_seen >= 0]
+
+    def _names_document(self, head: str) -> bool:
+        """Whether the last speaker said it in a document of that name."""
+        assert self._last_unit is not None
+        start = self._last_unit.start
+        return head in self._document.lowered[start : min(self._last_unit.end, start + 4 * _NEAR)]
+
+    def _kept(self, key: tuple[str, str], kind: SpeakerKind, shown: str, head: str) -> Entry:
+        entry = self._nouns.get(key)
+        if entry is None:
+            entry = self._nouns[key] = Entry(kind, shown)
+            entry.heads.add(head)
+            entry.gender = "he" if head in words.MALE else "she" if head in words.FEMALE else ""
+            entry.sure = True
+            self.entries.append(entry)
+        return entry
+
+    def _kind(self, head: str, lowered: Sequence[str], mention: Mention, unit: Unit) -> SpeakerKind:
+        indefinite = not lowered or lowered[0] in words.INDEFINITE
+        if head in ("source", "sources", "insider", "insiders") or self._why_unnamed(mention):
+            return SpeakerKind.ANONYMOUS
+        if head in _SPOKEN_FOR:
+            placed = bool(mention.aside) or len(lowered) > 2
+            return SpeakerKind.INSTITUTION if placed else SpeakerKind.ANONYMOUS
+        if head in words.DOCUMENTS:
+            return SpeakerKind.DOCUMENT
+        if head in words.UNNAMED | words.ROLES and indefinite and head not in ("some", "many"):
+            return SpeakerKind.ANONYMOUS
+        if head in words.ORG_NOUNS or head == "police":
+            return SpeakerKind.INSTITUTION
+        if head in words.PEOPLE:
+            return SpeakerKind.GROUP
+        return SpeakerKind.PERSON if head in words.ROLES else SpeakerKind.UNKNOWN
+
+    def _why_unnamed(self, mention: Mention) -> str:
+        """What the copy says of a source's having no name, right after the mention: "familiar with the talks"."""
+        if mention.head not in words.UNNAMED | words.PEOPLE:
+            return ""
+        start = self._tokens[mention.last - 1].end
+        near = self._document.lowered[start : start + _NEAR // 2].split("\n")[0]
+        if not any(p in near for p in words.ANONYMITY):
+            return ""
+        return mention.aside or next(p for p in words.ANONYMITY if p in near)
+
+
+def _same(entry: Entry, name: tuple[str, ...], proper: Proper) -> bool:
+    """Whether a name may be an entry's, of which the last word is the same."""
+    person = proper.kind is SpeakerKind.PERSON
+    if person is not (entry.kind is SpeakerKind.PERSON):
+        return entry.kind is proper.kind or (len(name) == 1 and entry.kind is SpeakerKind.INSTITUTION and len(entry.name) > 1)
+    shorter, longer = sorted((name, entry.name), key=len)
+    if not person:
+        return longer[-len(shorter) :] == shorter or len(shorter) == 1
+    if len(shorter) == 1:
+        titled = {w.strip(".") for w in proper.title.lower().split()}
+        wanted = "he" if titled & words.MALE_TITLES else "she" if titled & words.FEMALE_TITLES else ""
+        return not (wanted and entry.gender and wanted != entry.gender)
+    if longer[-len(shorter) :] == shorter:
+        return True
+    first, other = shorter[0], longer[0]
+    return first == other or (len(first) == 1 and other.startswith(first)) or (len(other) == 1 and first.startswith(other)) or (
+        len(first) > 2 and len(other) > 2 and (first.startswith(other) or other.startswith(first))
+    )
+
+
+def speakers(entries: Sequence[Entry]) -> list[Speaker]:
+    """The records of those who speak, numbered in the order given."""
+    return [
+        Speaker(i, e.kind, e.shown, e.description, e.first_full or e.mentions[0], tuple(e.mentions)) for i, e in enumerate(entries)
+    ]

@@ -1,0 +1,310 @@
+"""Mentions of speakers: the noun phrase beside a verb of saying, read by its surface."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..text.document import Document
+from ..text.span import Span
+from .lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BEFORE_CLAUSE,
+    DETERMINERS,
+    DOCUMENTS,
+    FINITE,
+    NOT_SPEAKERS,
+    ORG_NOUNS,
+    PEOPLE,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUOTING,
+    ROLES,
+    TOWARDS_ROLE,
+    WRITERS,
+)
+from .names import Names, Proper, bare
+from .units import Unit
+
+_LONGEST_PHRASE = 14
+_LONGEST_ASIDE = 40
+_LONGEST_DESCRIPTION = 30
+_BREAKS = frozenset(",;:()[]\u2013\u2014") | {"--", "-", "...", "\u2026"}
+_AFTER_HEAD = PREPOSITIONS | frozenset(
+    "who whom which that whose familiar briefed close involved speaking working led based named called".split()
+)
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+_PARTY = re.compile(r"[A-Z]{1,3}-[A-Z]|[RDI]-")
+
+
+class Mention(NamedTuple):
+    """Tokens [first, last) that mention a speaker.
+
+    `proper` is the name, where there is one; `head` the normal form of the noun or pronoun where there is none.
+    `title` stands before a name, `aside` after it or after the noun; `phrase` is the whole of a phrase with no name.
+    """
+
+    first: int
+    last: int
+    proper: Proper | None = None
+    head: str = ""
+    title: str = ""
+    aside: str = ""
+    phrase: str = ""
+
+    @property
+    def pronoun(self) -> bool:
+        """Whether it is a pronoun."""
+        return self.proper is None and self.head in PRONOUNS | WRITERS
+
+
+class Reader:
+    """Reads the mentions of one draft."""
+
+    def __init__(self, document: Document, names: Names) -> None:
+        self.document, self.names = document, names
+        self.tokens = document.tokens
+
+    # beside a verb
+
+    def before(self, unit: Unit, item: int) -> Mention | None:
+        """The subject that ends right before an item, or None where the surface does not decide."""
+        at = self._skip_back(unit, item - 1)
+        if at < 0:
+            return None
+        if unit.norm(at) in ("who", "which") and at > 0:
+            return self._before_relative(unit, at)
+        if unit.mark(at) and unit.norm(at) in _BREAKS:
+            return self._before_aside(unit, at)
+        return self._ending(unit, at)
+
+    def after(self, unit: Unit, item: int, *, anything: bool = False) -> Mention | None:
+        """The noun phrase that begins at an item, or None where none does.
+
+        Nouns that name neither people nor institutions nor documents count where `anything` may speak.
+        """
+        token = unit.word(item)
+        if token is None:
+            return None
+        if token.norm in PRONOUNS:
+            return self._pronoun(unit, item)
+        end = item
+        while end < len(unit.items) and end - item < _LONGEST_PHRASE and not unit.mark(end) and not unit.quoted(end):
+            if end > item and unit.norm(end) in _AFTER_HEAD | BEFORE_CLAUSE | FINITE:
+                break
+            end += 1
+            if (proper := self._name_at(unit, end - 1)) is not None and not proper.possessive:
+                end = unit.item_at(proper.last - 1) + 1
+                break
+        return self._core(unit, item, end, anything=anything)
+
+    # pieces
+
+    def _skip_back(self, unit: Unit, at: int) -> int:
+        """Back over adverbs, auxiliaries and days between a subject and its verb."""
+        while at >= 0:
+            norm = unit.norm(at)
+            if norm in _DAYS:
+                at -= 2 if unit.norm(at - 1) in ("on", "late", "early") else 1
+            elif norm in ADVERBS or norm in AUXILIARIES or (norm.endswith("ly") and unit.word(at) is not None and norm not in ("family", "ally", "assembly")):
+                at -= 1
+            else:
+                break
+        return at
+
+    def _ending(self, unit: Unit, at: int) -> Mention | None:
+        """The phrase whose last word is the item at `at`."""
+        token = unit.word(at)
+        if token is None and not (unit.norm(at) == "." and self._name_at(unit, at) is not None):
+            return None
+        if token is not None and token.norm in PRONOUNS | WRITERS:
+            return self._pronoun(unit, at)
+        start = at
+        while start > 0 and at - start < _LONGEST_PHRASE:
+            previous = start - 1
+            proper = self._name_at(unit, previous)
+            if proper is not None:
+                start = max(0, unit.item_at(proper.first))
+                continue
+            norm = unit.norm(previous)
+            if unit.quoted(previous) or unit.mark(previous) or norm in BEFORE_CLAUSE or norm in FINITE or norm in QUOTING - ROLES:
+                break
+            start = previous
+        first = unit.norm(start)
+        opens = (
+            first in DETERMINERS
+            or self._name_at(unit, start) is not None
+            or first in TOWARDS_ROLE
+            or first in PEOPLE
+            or first in ROLES
+            or first in ORG_NOUNS
+            or bare(first) != first
+        )
+        if not opens or first in PREPOSITIONS:
+            return None
+        end = start
+        while end <= at:
+            proper = self._name_at(unit, end)
+            if proper is not None and not proper.possessive:
+                end = unit.item_at(proper.last - 1) + 1
+                if end > at or unit.norm(end) in _AFTER_HEAD:
+                    break
+                continue
+            if end > start and unit.norm(end) in _AFTER_HEAD:
+                break
+            end += 1
+        found = self._core(unit, start, end)
+        if found is None or end > at:
+            return found
+        return found._replace(aside=self._clean(unit, end, at + 1))
+
+    def _before_aside(self, unit: Unit, comma: int) -> Mention | None:
+        """The subject before an aside that ends at a comma or bracket: "Ann Lee, the mayor of Leeds, said"."""
+        at = comma - 1
+        while at >= 0 and comma - at < _LONGEST_ASIDE:
+            if unit.quoted(at):
+                return None
+            if unit.mark(at) and unit.norm(at) in _BREAKS:
+                ending = self._ending(unit, at - 1) if at else None
+                if ending is not None and ending.proper is not None and not ending.proper.possessive and self._is_aside(unit, at + 1, comma):
+                    return ending._replace(aside=self._aside_text(unit, at + 1, comma))
+                if ending is not None and ending.proper is None and ending.head in PEOPLE | ROLES and self._is_aside(unit, at + 1, comma):
+                    return ending._replace(aside=self._clean(unit, at + 1, comma))
+            at -= 1
+        return None
+
+    def _before_relative(self, unit: Unit, who: int) -> Mention | None:
+        """The antecedent of "who" or "which"."""
+        at = who - 1
+        if unit.mark(at) and unit.norm(at) == ",":
+            aside = self._before_aside(unit, at)
+            return aside or self._ending(unit, at - 1)
+        return self._ending(unit, at)
+
+    def _is_aside(self, unit: Unit, first: int, last: int) -> bool:
+        """Whether items [first, last) say what somebody is: an office, an age, a party, a relative clause."""
+        token = unit.word(first)
+        if token is None:
+            return unit.norm(first) in ("(",)
+        norm = token.norm
+        if norm in ("who", "whose", "which", "of") or _PARTY.match(token.text) or norm.isdigit() or norm in ("r", "d", "jr", "sr", "36"):
+            return True
+        if norm in DETERMINERS or norm in TOWARDS_ROLE or norm in ROLES or bare(norm) != norm:
+            return True
+        return any(unit.norm(i) in ROLES for i in range(first, last))
+
+    def _aside_text(self, unit: Unit, first: int, last: int) -> str:
+        norm = unit.norm(first)
+        if norm.isdigit() and last - first <= 2:
+            return ""
+        return self._clean(unit, first, last)
+
+    def _core(self, unit: Unit, first: int, end: int, *, anything: bool = False) -> Mention | None:
+        """The mention in items [first, end), which begin a noun phrase: a name with what stands before it, or a noun."""
+        if first >= end:
+            return None
+        proper = self._name_at(unit, end - 1)
+        token = unit.items[first].token
+        stop = unit.items[end - 1].token + 1
+        if proper is not None and not proper.possessive and proper.words:
+            if len(proper.words) == 1 and proper.words[0] in NOT_SPEAKERS:
+                return None
+            begin = unit.item_at(proper.first)
+            title = self._before_name(unit, max(0, begin), first)
+            last = unit.item_at(proper.last - 1) + 1
+            full = f"{title} {proper.title}".strip()
+            return Mention(proper.core, proper.last, proper, title=full, aside=self._following(unit, last))
+        head = bare(unit.norm(end - 1)) if proper is None else bare(self.tokens[stop - 1].norm)
+        if not head or unit.word(end - 1) is None:
+            return None
+        known = head in PEOPLE or head in ROLES or head in ORG_NOUNS or head in DOCUMENTS
+        if not known and not anything:
+            return None
+        phrase = self._clean(unit, first, end)
+        return Mention(token, stop, head=head, phrase=phrase, aside=self.relative(unit, end))
+
+    def name(self, proper: Proper, unit: Unit) -> Mention:
+        """The mention that a name is, with what stands beside it."""
+        first, last = unit.item_at(proper.first), unit.item_at(proper.last - 1) + 1
+        title = f"{self._before_name(unit, first, 0)} {proper.title}".strip()
+        return Mention(proper.core, proper.last, proper, title=title, aside=self._following(unit, last))
+
+    def _before_name(self, unit: Unit, name: int, first: int) -> str:
+        """What stands right before a name and says what its bearer is: "State Department spokeswoman"."""
+        at = name - 1
+        if at < first or unit.norm(at) not in ROLES:
+            return ""
+        while at > first and self._describes(unit, at - 1):
+            at -= 1
+        if unit.norm(at) in DETERMINERS:
+            at += 1
+        return self._clean(unit, at, name)
+
+    def _describes(self, unit: Unit, at: int) -> bool:
+        norm = unit.norm(at)
+        if unit.word(at) is None:
+            return False
+        if self._name_at(unit, at) is not None or norm in TOWARDS_ROLE or norm in ROLES or norm in ORG_NOUNS:
+            return norm not in QUOTING or norm in ROLES
+        return "-" in norm and norm not in PREPOSITIONS
+
+    def _following(self, unit: Unit, item: int) -> str:
+        """An aside after a name: ", the mayor of Leeds," """
+        if item < len(unit.items) and unit.norm(item) in ("of", "with", "from", "at") and unit.word(item + 1) is not None:
+            stop = item + 1
+            while stop < len(unit.items) and stop - item < 8 and unit.word(stop) is not None and (
+                self._name_at(unit, stop) is not None or unit.norm(stop) in ("the", "of", "and", "for")
+            ):
+                stop += 1
+            return self._clean(unit, item, stop) if unit.norm(item) in ("of", "with") and stop > item + 1 else ""
+        if unit.norm(item) not in (",", "(", "\u2014", "\u2013") or not self._is_aside(unit, item + 1, min(len(unit.items), item + 8)):
+            return ""
+        stop = item + 1
+        while stop < len(unit.items) and not unit.quoted(stop) and stop - item < _LONGEST_DESCRIPTION:
+            if unit.mark(stop) and unit.norm(stop) in (",", ")", ";", ":", "\u2014", "\u2013", ".") and not self._inside_name(unit, stop):
+                break
+            stop += 1
+        return self._aside_text(unit, item + 1, stop)
+
+    def relative(self, unit: Unit, item: int) -> str:
+        """What goes on after a noun that names nobody: "familiar with the talks", ", who asked not to be named"."""
+        start = item
+        if unit.norm(start) == ",":
+            start += 1
+            if unit.norm(start) not in ("who", "speaking", "citing"):
+                return ""
+        elif unit.norm(start) not in _AFTER_HEAD:
+            return ""
+        stop = start
+        while stop < len(unit.items) and stop - start < _LONGEST_DESCRIPTION and not unit.mark(stop) and not unit.quoted(stop):
+            if unit.norm(stop) in ("said", "says", "told", "added", "and"):
+                break
+            stop += 1
+        return self._clean(unit, start, stop)
+
+    def _pronoun(self, unit: Unit, item: int) -> Mention:
+        token = unit.items[item].token
+        return Mention(token, token + 1, head=unit.norm(item))
+
+    def _name_at(self, unit: Unit, item: int) -> Proper | None:
+        if not 0 <= item < len(unit.items) or unit.quoted(item):
+            return None
+        return self.names.at(unit.items[item].token)
+
+    def _inside_name(self, unit: Unit, item: int) -> bool:
+        return unit.norm(item) == "." and item + 1 < len(unit.items) and (
+            unit.item_start(item + 1) == unit.item_end(item) or self._name_at(unit, item) is not None
+        )
+
+    def _clean(self, unit: Unit, first: int, last: int) -> str:
+        """The prose of items [first, last), white space and outer marks evened out."""
+        last = min(last, len(unit.items))
+        if first >= last:
+            return ""
+        start, end = unit.span(first, last - 1)
+        return " ".join(self.document.text[start:end].split()).strip(" ,;:()\u2014\u2013")
+
+    def span(self, mention: Mention) -> Span:
+        """A mention's place in the prose."""
+        return Span(self.tokens[mention.first].start, self.tokens[mention.last - 1].end)

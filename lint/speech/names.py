@@ -1,0 +1,158 @@
+"""A name taken apart: title, the name proper, and whether it is a person's or an institution's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from ..text.document import Document
+from ..text.names import Name
+from ..text.tokens import Token
+from . import given_names
+from .lexicon import GROUP_NAMES, KNOWN_ORGS, NOT_SPEAKERS, ORG_WORDS, TITLES
+from .records import SpeakerKind
+
+_LINKS = frozenset(["of", "for", "the"])
+_OFFICES = frozenset(
+    "state defense defence homeland security energy labor labour education commerce treasury agriculture interior "
+    "transportation national intelligence the of and health human services veterans affairs foreign staff war".split()
+)
+_SUFFIXES = frozenset("jr sr ii iii iv esq".split())
+_MOST_PERSON_WORDS = 5
+
+
+class Proper(NamedTuple):
+    """A name as it stands: tokens [first, last) with its title, [core, last) without it.
+
+    `words` are the normal forms of the name proper, `shown` its text; both are empty where it is a title alone.
+    `rest` is where what follows "of" or "for" begins, the token after the name where nothing does.
+    """
+
+    first: int
+    core: int
+    last: int
+    kind: SpeakerKind
+    words: tuple[str, ...]
+    shown: str
+    title: str
+
+    @property
+    def surname(self) -> str:
+        """The last word of a person's name, suffixes left out."""
+        words = [w for w in self.words if w not in _SUFFIXES]
+        return words[-1] if words else ""
+
+    @property
+    def possessive(self) -> bool:
+        """Whether it ends in a possessive."""
+        return bool(self.words) and self.words[-1].endswith(("'s", "s'"))
+
+
+class Names:
+    """The names of a draft, each taken apart once, by their tokens."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._tokens = document.tokens
+        self._read: dict[Name, Proper] = {}
+
+    @cached_property
+    def _by_token(self) -> dict[int, Name]:
+        return {i: name for name in self._document.names for i in range(name.first, name.last)}
+
+    @cached_property
+    def in_order(self) -> list[Proper]:
+        """All names outside quotations, in order."""
+        quoted, tokens = self._document.quoted, self._tokens
+        return [self._proper(n) for n in self._document.names if not quoted.overlaps(tokens[n.first].start, tokens[n.first].end)]
+
+    def at(self, token: int) -> Proper | None:
+        """The name that a token belongs to."""
+        name = self._by_token.get(token)
+        return None if name is None else self._proper(name)
+
+    def _proper(self, name: Name) -> Proper:
+        held = self._read.get(name)
+        if held is None:
+            held = self._read[name] = take_apart(self._tokens, name.first, name.last)
+        return held
+
+
+def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
+    """The name in tokens [first, last)."""
+    words = [i for i in range(first, last) if tokens[i].is_word]
+    norms = [bare(tokens[i].norm) for i in words]
+    title = max((k for k, n in enumerate(norms) if n in TITLES), default=-1)
+    if title == len(words) - 1 and title > 0 and norms[title - 1] not in TITLES and norms[0] not in TITLES | ORG_WORDS:
+        title = -1  # Stephen King
+    if _institution(norms, title, tokens, words):
+        return _made(tokens, first, first, last, SpeakerKind.INSTITUTION)
+    core = title + 1
+    if core and core < len(words) and norms[core] == "of":
+        while core < len(words) and norms[core] in _OFFICES:
+            core += 1
+    if core == len(words):
+        return Proper(first, last, last, SpeakerKind.UNKNOWN, (), "", _text(tokens, first, last))
+    end = next((k for k in range(core + 1, len(words)) if norms[k] in _LINKS and k - core >= (1 if core else 2)), None)
+    last = words[end] if end is not None else last
+    return _made(tokens, first, words[core], last, _kind(norms[core:end], titled=core > 0))
+
+
+def bare(norm: str) -> str:
+    """A word without its possessive ending."""
+    return norm[:-2] if norm.endswith("'s") else norm
+
+
+def gender(words: Sequence[str]) -> str:
+    """ "he" or "she" where a first name tells, else ""."""
+    if len(words) < 2:
+        return ""
+    return "he" if words[0] in given_names.HE else "she" if words[0] in given_names.SHE else ""
+
+
+def given(word: str) -> bool:
+    """Whether a word is a common first name."""
+    return word in given_names.HE or word in given_names.SHE
+
+
+def _made(tokens: Sequence[Token], first: int, core: int, last: int, kind: SpeakerKind) -> Proper:
+    words = tuple(bare(t.norm) for t in tokens[core:last] if t.is_word)
+    if tokens[last - 1].norm.endswith("'s"):
+        words = (*words[:-1], words[-1] + "'s")
+    title = _text(tokens, first, core).strip() if core > first else ""
+    return Proper(first, core, last, kind, words, _text(tokens, core, last), title)
+
+
+def _institution(norms: Sequence[str], title: int, tokens: Sequence[Token], words: Sequence[int]) -> bool:
+    if 0 <= title < len(norms) - 1 and norms[-1] not in ORG_WORDS and norms[title + 1] != "of":
+        return False
+    if len(norms) == 2 and given(norms[0]):
+        return False
+    if any(n in ORG_WORDS for n in norms):
+        return not (0 <= title == len(norms) - 1)
+    return len(words) == 1 and tokens[words[0]].text.rstrip("\u2019s'").replace(".", "").isupper() and len(norms[0]) > 1
+
+
+def _kind(norms: Sequence[str], *, titled: bool) -> SpeakerKind:
+    if titled:
+        return SpeakerKind.PERSON
+    if len(norms) == 1:
+        word = norms[0]
+        if word in NOT_SPEAKERS:
+            return SpeakerKind.UNKNOWN
+        if word in KNOWN_ORGS:
+            return SpeakerKind.INSTITUTION
+        return SpeakerKind.GROUP if word in GROUP_NAMES else SpeakerKind.PERSON
+    if norms[-1] in GROUP_NAMES:
+        return SpeakerKind.GROUP
+    return SpeakerKind.PERSON if len(norms) <= _MOST_PERSON_WORDS else SpeakerKind.INSTITUTION
+
+
+def _text(tokens: Sequence[Token], first: int, last: int) -> str:
+    parts: list[str] = []
+    for i in range(first, last):
+        if i > first and tokens[i].start > tokens[i - 1].end:
+            parts.append(" ")
+        parts.append(tokens[i].text)
+    return "".join(parts)

@@ -1,0 +1,79 @@
+"""The subject of a verb of saying, as grammar has it, where the surface did not decide."""
+
+from __future__ import annotations
+
+from ..grammar import Parsed
+from ..text.document import Document
+from .lexicon import DOCUMENTS, ORG_NOUNS, PEOPLE, PRONOUNS, ROLES, WRITERS
+from .mentions import Mention, Reader
+from .units import Unit
+
+_SUBJECTS = ("nsubj",)
+_UP = frozenset("advcl xcomp conj ccomp acl pcomp prep dep parataxis".split())
+_MOST_STEPS = 6
+_HELD_BY_HEAD = frozenset("det amod compound poss nummod nmod case quantmod advmod punct".split())
+
+
+def subject(parsed: Parsed, cue_start: int, unit: Unit, reader: Reader) -> Mention | None:
+    """The mention of whoever is the subject of the verb that begins at a prose offset."""
+    at = parsed.at(cue_start)
+    if at is None:
+        return None
+    children: dict[int, list[int]] = {}
+    for i, word in enumerate(parsed.words):
+        if word.head != i:
+            children.setdefault(word.head, []).append(i)
+    for _ in range(_MOST_STEPS):
+        word = parsed.words[at]
+        if any(parsed.words[c].dep == "nsubjpass" for c in children.get(at, ())):
+            return None
+        found = next((c for c in children.get(at, ()) if parsed.words[c].dep in _SUBJECTS), None)
+        if found is not None:
+            lemma = parsed.words[found].text.lower()
+            if lemma in ("who", "that", "which") and word.dep == "relcl":
+                return _mention(parsed, word.head, children, unit, reader)
+            return _mention(parsed, found, children, unit, reader)
+        if word.dep in ("relcl", "acl") and parsed.words[word.head].pos in ("NOUN", "PROPN"):
+            return _mention(parsed, word.head, children, unit, reader)
+        if word.dep not in _UP or word.head == at:
+            return None
+        at = word.head
+    return None
+
+
+def _mention(parsed: Parsed, at: int, children: dict[int, list[int]], unit: Unit, reader: Reader) -> Mention | None:
+    word = parsed.words[at]
+    document = unit.document
+    token = document.token_at(word.start)
+    if token >= len(document.tokens) or document.quoted.overlaps(word.start, word.end):
+        return None
+    item = unit.item_at(token)
+    norm = document.tokens[token].norm
+    if norm in PRONOUNS | WRITERS:
+        return Mention(token, token + 1, head=norm)
+    proper = reader.names.at(token)
+    if proper is not None and not proper.possessive and proper.words:
+        return reader.name(proper, unit)
+    named = next((c for c in children.get(at, ()) if parsed.words[c].dep == "appos"), None)
+    if named is not None:
+        other = reader.names.at(document.token_at(parsed.words[named].start))
+        if other is not None and not other.possessive and other.words:
+            return reader.name(other, unit)._replace(aside=_text(document, parsed, at, children))
+    if not (norm in PEOPLE or norm in ROLES or norm in ORG_NOUNS or norm in DOCUMENTS):
+        return None
+    first = _first(parsed, at, children)
+    phrase = _text(document, parsed, at, children)
+    return Mention(document.token_at(parsed.words[first].start), token + 1, head=norm, phrase=phrase, aside=reader.relative(unit, item + 1))
+
+
+def _first(parsed: Parsed, at: int, children: dict[int, list[int]]) -> int:
+    """The first word of a noun's phrase that stands before it."""
+    held = [c for c in children.get(at, ()) if c < at and parsed.words[c].dep in _HELD_BY_HEAD]
+    first = min([at, *held])
+    owner = next((c for c in held if parsed.words[c].dep == "poss"), None)
+    return min([first, *(c for c in children.get(owner, ()) if c < at)]) if owner is not None else first
+
+
+def _text(document: Document, parsed: Parsed, at: int, children: dict[int, list[int]]) -> str:
+    first = _first(parsed, at, children)
+    return " ".join(document.text[parsed.words[first].start : parsed.words[at].end].split())

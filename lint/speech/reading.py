@@ -1,0 +1,334 @@
+"""A draft's speech, read once: units and their attributions, then who is meant, then what is whose.
+
+Where no attribution stands in a quotation's own sentence, the conventions of news copy say whose it is (AP, Reuters):
+a quotation goes on from the sentence before it, a paragraph that is only quotation goes on from the one before, and
+a speaker who is brought in by what follows is named at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from ..grammar import Parsed
+from ..text.document import Document
+from ..text.quotations import Quotation
+from ..text.sentences import Sentence
+from ..text.span import Span
+from .attributions import Attribution, attributions
+from .cast import Cast, Entry, speakers
+from .mentions import Mention, Reader
+from .names import Names
+from .parsed import subject
+from .records import Found, Manner, SpeakerKind, Speech, Statement
+from .script import Script, Turn, read_script
+from .statements import LONG, Draft, Given, attribute, carried, words_in
+from .units import Unit, units
+
+ReadGrammar = Callable[[Sequence[Sentence]], Sequence[Parsed]]
+"""What reads the grammar of sentences."""
+
+_SURFACE, _SPEECH = "speech: surface", "speech"
+_SUBJECT_WITHIN = 12
+_NEAR_BLOCKS = 2
+
+
+class Surface(NamedTuple):
+    """What is read without grammar."""
+
+    names: Names
+    reader: Reader
+    units: Sequence[Unit]
+    attributions: Sequence[Sequence[Attribution]]
+    script: Script
+
+
+def surface(document: Document) -> Surface:
+    """The draft's units and attributions as far as the surface decides them."""
+    held: Surface | None = document.memo.get(_SURFACE)
+    if held is None:
+        names = Names(document)
+        reader = Reader(document, names)
+        script = read_script(document)
+        spoken = {turn.block for turn in script.turns}
+        read = [u for u in units(document) if u.block not in spoken]
+        held = Surface(names, reader, read, [attributions(u, reader) for u in read], script)
+        document.memo[_SURFACE] = held
+    return held
+
+
+def undecided(document: Document) -> list[Sentence]:
+    """The sentences in which grammar must say whose a verb of saying is."""
+    read = surface(document)
+    found: dict[Sentence, None] = {}
+    for unit, held in zip(read.units, read.attributions, strict=True):
+        for k, one in enumerate(held):
+            if _wants_grammar(unit, held, k):
+                sentence = document.sentence_at(unit.item_start(one.cue))
+                if sentence is not None:
+                    found[sentence] = None
+    return list(found)
+
+
+def _wants_grammar(unit: Unit, held: Sequence[Attribution], k: int) -> bool:
+    one = held[k]
+    if not one.open or one.source:
+        return False
+    return not (one.participle and k > 0) and (bool(unit.quotations) or (one.tells and one.firm))
+
+
+def read_speech(document: Document, grammar: ReadGrammar | None = None) -> Speech:
+    """The speech of a draft. Without `grammar`, what the surface leaves open stays open."""
+    held: Speech | None = document.memo.get(_SPEECH)
+    if held is None:
+        wanted = undecided(document) if grammar is not None else []
+        parsed = {p.sentence: p for p in grammar(wanted)} if grammar is not None and wanted else {}
+        held = document.memo[_SPEECH] = _Run(document, parsed).speech()
+    return held
+
+
+class _Run:
+    """One reading of a draft, from its start."""
+
+    def __init__(self, document: Document, parsed: dict[Sentence, Parsed]) -> None:
+        self.document, self.parsed = document, parsed
+        self.names, self.reader, self.units, self.attributions, self.script = surface(document)
+        self.cast = Cast(document, self.names, self.reader, self.units)
+        self.drafts: list[Draft] = []
+        self.by_unit: list[list[Draft]] = [[] for _ in self.units]
+        self.subjects: list[Entry | None] = [None] * len(self.units)
+        self.waiting: list[tuple[int, list[int]]] = []
+
+    def speech(self) -> Speech:
+        """The statements and the speakers."""
+        for at in range(len(self.units)):
+            self._unit(at)
+        for at, items in self.waiting:
+            self._carry_back(at, items)
+        self._blocks()
+        self._turns()
+        drafts = sorted((d for held in self.by_unit for d in held), key=lambda d: d.said[0])
+        drafts = sorted([*drafts, *self.drafts], key=lambda d: d.said[0])
+        entries: dict[int, int] = {}
+        order: list[Entry] = []
+        for draft in drafts:
+            if draft.entry is not None and id(draft.entry) not in entries:
+                entries[id(draft.entry)] = len(order)
+                order.append(draft.entry)
+        statements = [
+            Statement(
+                d.said, d.manner, d.quotations, None if d.entry is None else entries[id(d.entry)], d.found, d.cue, d.who, d.pronoun
+            )
+            for d in drafts
+        ]
+        return Speech(statements, speakers(order), len(self.parsed))
+
+    # in the sentence itself
+
+    def _unit(self, at: int) -> None:
+        unit = self.units[at]
+        given: list[Given] = []
+        for one in self._closed(unit, self.attributions[at], given):
+            assert one.mention is not None
+            entry = self.cast.resolve(one.mention, unit)
+            if entry is not None:
+                given.append(Given(one, entry))
+        split = attribute(self.document, unit, given)
+        self.by_unit[at] = list(split.statements)
+        for draft in split.statements:
+            if draft.entry is not None:
+                self.cast.speaks(draft.entry, unit)
+        if split.left:
+            self._carry(at, split.left)
+        self.cast.advance(unit.last)
+        if not self.by_unit[at]:
+            self.subjects[at] = self._subject(unit)
+
+    def _closed(self, unit: Unit, held: Sequence[Attribution], given: Sequence[Given]) -> list[Attribution]:
+        """The unit's attributions with a speaker, those that grammar closes among them."""
+        found: list[Attribution] = []
+        for k, one in enumerate(held):
+            if one.open:
+                if one.participle and found:
+                    one = one._replace(mention=found[-1].mention)
+                elif _wants_grammar(unit, held, k):
+                    one = self._by_grammar(unit, one)
+                if one.mention is not None:
+                    first = unit.item_at(one.mention.first)
+                    if one.first == one.cue and first < one.first and (not found or first >= found[-1].last):
+                        one = one._replace(first=first)
+            if not one.open:
+                found.append(one)
+        return found
+
+    def _by_grammar(self, unit: Unit, one: Attribution) -> Attribution:
+        start = unit.item_start(one.cue)
+        sentence = self.document.sentence_at(start)
+        parsed = self.parsed.get(sentence) if sentence is not None else None
+        if parsed is None or not parsed.words:
+            return one
+        return one._replace(mention=subject(parsed, start, unit, self.reader))
+
+    def _subject(self, unit: Unit) -> Entry | None:
+        """Whoever a sentence without a statement is about: its first person or pronoun, where that comes early."""
+        for item in range(min(_SUBJECT_WITHIN, len(unit.items))):
+            if unit.quoted(item):
+                return None
+            norm = unit.norm(item)
+            if norm in ("he", "she"):
+                token = unit.items[item].token
+                return self.cast.resolve(Mention(token, token + 1, head=norm), unit)
+            proper = self.names.at(unit.items[item].token)
+            if proper is not None and proper.words and not proper.possessive and proper.kind is not SpeakerKind.UNKNOWN:
+                entry = self.cast.resolve(self.reader.name(proper, unit), unit)
+                return entry if entry is not None and (entry.sure or entry.kind is not SpeakerKind.PERSON) else None
+        return None
+
+    # carried over
+
+    def _carry(self, at: int, items: list[int]) -> None:
+        """Give quotations that nobody is given for in their own sentence to whoever speaks before them."""
+        unit = self.units[at]
+        long = [i for i in items if words_in(self.document, self._quotation(unit, i)) >= LONG]
+        if not long and not unit.whole:
+            return
+        first = self._quotation(unit, items[0])
+        entry, found = self._before(at, first, items)
+        if entry is None:
+            self.waiting.append((at, items))
+            return
+        self._give(at, items if unit.whole else long, entry, found)
+
+    def _give(self, at: int, items: Sequence[int], entry: Entry | None, found: Found) -> None:
+        drafts = list(carried(self.units[at], items, entry, found))
+        self.by_unit[at] = sorted([*self.by_unit[at], *drafts], key=lambda d: d.said[0])
+        if entry is not None:
+            self.cast.speaks(entry, self.units[at])
+
+    def _before(self, at: int, first: Quotation, items: Sequence[int]) -> tuple[Entry | None, Found]:
+        unit = self.units[at]
+        if not unit.whole:
+            own = self._subject(unit)
+            before = unit.norm(items[0] - 1)
+            if before == ":" and own is not None:
+                return own, Found.COLON
+            if own is not None and before in (",", ":"):
+                return own, Found.FLOATING
+        if not at:
+            return None, Found.NOBODY
+        previous = self.units[at - 1]
+        said = self._last_said(at - 1)
+        if first.reopened and said is not None:
+            return said, Found.REOPENED
+        if previous.block == unit.block:
+            if said is not None:
+                return said, Found.BEFORE
+            if unit.whole and self.subjects[at - 1] is not None:
+                return self.subjects[at - 1], Found.FLOATING
+            return (None, Found.NOBODY)
+        if not unit.whole or unit.block - previous.block > _NEAR_BLOCKS or self._told_next(at):
+            return None, Found.NOBODY
+        if self.document.text[previous.end - 1] == ":" and (said or self.subjects[at - 1]):
+            return said or self.subjects[at - 1], Found.COLON
+        if said is not None:
+            return said, Found.PARAGRAPH_BEFORE
+        if self.subjects[at - 1] is not None:
+            return self.subjects[at - 1], Found.FLOATING
+        return None, Found.NOBODY
+
+    def _last_said(self, at: int) -> Entry | None:
+        drafts = self.by_unit[at]
+        return drafts[-1].entry if drafts else None
+
+    def _told_next(self, at: int) -> bool:
+        """Whether the next sentence of the same paragraph begins with a quotation that has a speaker of its own."""
+        if at + 1 >= len(self.units):
+            return False
+        following = self.units[at + 1]
+        return (
+            following.block == self.units[at].block
+            and following.quoted(0)
+            and any(not a.open for a in self.attributions[at + 1])
+        )
+
+    def _carry_back(self, at: int, items: list[int]) -> None:
+        """Give quotations to whoever the sentence or paragraph after them names, or to nobody."""
+        unit = self.units[at]
+        long = [i for i in items if words_in(self.document, self._quotation(unit, i)) >= LONG]
+        entry, found = None, Found.NOBODY
+        for following in range(at + 1, min(at + 3, len(self.units))):
+            other = self.units[following]
+            same = other.block == unit.block
+            if (not same and (not unit.whole or other.block - unit.block > _NEAR_BLOCKS)) or not (unit.whole or same):
+                break
+            drafts = self.by_unit[following]
+            entry = drafts[0].entry if drafts else self.subjects[following]
+            if entry is not None:
+                found = Found.AFTER if same else Found.PARAGRAPH_AFTER
+            if entry is not None or not other.whole:
+                break
+        chosen = items if unit.whole and entry is not None else long
+        self._give(at, chosen, entry, found)
+
+    def _quotation(self, unit: Unit, item: int) -> Quotation:
+        at = unit.items[item].quotation
+        assert at is not None
+        return unit.quotations[at]
+
+    # whole blocks
+
+    def _blocks(self) -> None:
+        """Quotation blocks: whoever speaks in the paragraph before."""
+        last_of = {u.block: i for i, u in enumerate(self.units)}
+        for quotation in self.document.quotations:
+            if not quotation.block:
+                continue
+            block = self.document.block_at(quotation.start)
+            at = next((last_of[b] for b in range(block.index - 1, max(-1, block.index - 4), -1) if b in last_of), None)
+            entry = None if at is None else self._last_said(at) or self.subjects[at]
+            ends = at is not None and self.document.text[self.units[at].end - 1] == ":"
+            found = Found.NOBODY if entry is None else Found.COLON if ends else Found.PARAGRAPH_BEFORE
+            self.drafts.append(
+                Draft((Span(quotation.start, quotation.end),), Manner.DIRECT, (quotation,), entry, found)
+            )
+
+    def _turns(self) -> None:
+        """Turns of an interview."""
+        by_label: dict[str, Entry] = {}
+        outer = [q for q in self.document.quotations if not q.depth and not q.block]
+        turns = {t.block: t for t in self.script.turns}
+        held: dict[int, list[Quotation]] = {}
+        for quotation in outer:
+            block = self.document.block_at(quotation.start)
+            if block.index in turns:
+                held.setdefault(block.index, []).append(quotation)
+        for turn in self.script.turns:
+            entry = self._turn_speaker(turn, by_label)
+            said = Span(turn.said.start, turn.said.end)
+            found = Found.ANSWER if self.script.questions else Found.SCRIPT
+            quotations = tuple(q for q in held.get(turn.block, ()) if said.contains((q.start, q.end)))
+            who = Span(turn.label.start, turn.label.end)
+            entry.see(who if who.length else Span(said.start, said.start + 1), 0, full=True)
+            self.drafts.append(Draft((said,), Manner.DIRECT, quotations, entry, found, None, who if who.length else None))
+
+    def _turn_speaker(self, turn: Turn, by_label: dict[str, Entry]) -> Entry:
+        text = self.document.text
+        label = turn.who(text).partition(",")[0].strip()
+        asked = label == "Q" or (not label and text[turn.said.end - 1] == "?")
+        key = "Q" if asked else label if label not in ("A", "") else "A"
+        if key not in by_label:
+            by_label[key] = self._labelled(key)
+        return by_label[key]
+
+    def _labelled(self, key: str) -> Entry:
+        if key == "Q":
+            entry = Entry(SpeakerKind.UNKNOWN, "the interviewer")
+        elif key == "A":
+            people = [e for e in self.cast.entries if e.kind is SpeakerKind.PERSON and e.mentions]
+            found = max(people, key=lambda e: (len(e.name) > 1, len(e.mentions)), default=None)
+            entry = found or Entry(SpeakerKind.UNKNOWN, "the interviewee")
+        else:
+            entry = self.cast.named(key) or Entry(SpeakerKind.PERSON, key.title() if key.isupper() else key)
+        if entry not in self.cast.entries:
+            self.cast.entries.append(entry)
+        return entry

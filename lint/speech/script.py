@@ -1,0 +1,96 @@
+"""Interviews and transcripts: blocks that begin with who speaks, "Q:" and "A:", "HOLT:", "Ann Holt:"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..text.blocks import BODY, Block, MarkKind
+from ..text.document import Document
+from ..text.span import Span
+
+_LABEL = re.compile(r"(?P<who>Q|A|[A-Z][\w.\u2019'-]*(?: (?:[A-Z][\w.\u2019'-]*|de|van|von|al|bin)){0,3}(?:, [A-Z][A-Z ,]{2,40})?):(?=\s)")
+_FEWEST = 3
+_ASKED = frozenset(["q"])
+_ANSWERED = frozenset(["a"])
+_NO_SPEAKERS = frozenset(
+    "related read update updated correction note photo photos watch listen more see also caption source sources credit "
+    "image video editor\u2019s facts first second third fact claim verdict truth conclusion exclusive opinion analysis "
+    "monday tuesday wednesday thursday friday saturday sunday pros cons when where what who why how by from to".split()
+)
+
+
+class Turn(NamedTuple):
+    """A block that somebody speaks: the label, and the prose that is said."""
+
+    block: int
+    label: Span
+    said: Span
+
+    def who(self, text: str) -> str:
+        """The label's text."""
+        return text[self.label.start : self.label.end]
+
+
+class Script(NamedTuple):
+    """The turns of an interview. `questions` says that they are marked Q and A, or are questions set in bold."""
+
+    turns: Sequence[Turn]
+    questions: bool
+
+
+def read_script(document: Document) -> Script:
+    """The turns of a draft that is or holds an interview; none where too few blocks begin with a speaker."""
+    labelled = [turn for block in document.blocks if block.kind in BODY if (turn := _turn(document, block)) is not None]
+    names: dict[str, int] = {}
+    for turn in labelled:
+        who = turn.who(document.text)
+        names[who] = names.get(who, 0) + 1
+    kept = [t for t in labelled if names[t.who(document.text)] > 1 or t.who(document.text).lower() in ("q", "a")]
+    if len(kept) >= _FEWEST and len({t.who(document.text) for t in kept}) > 1:
+        asked = {t.who(document.text).lower() for t in kept} & (_ASKED | _ANSWERED)
+        return Script(_run_on(document, labelled if not asked else kept), bool(asked))
+    return Script(_bold(document), True)
+
+
+def _turn(document: Document, block: Block) -> Turn | None:
+    match = _LABEL.match(document.text, block.start, block.end)
+    if match is None or match.end() >= block.end:
+        return None
+    who = match["who"]
+    if who.split()[0].lower() in _NO_SPEAKERS:
+        return None
+    start = match.end()
+    while start < block.end and document.text[start].isspace():
+        start += 1
+    return Turn(block.index, Span(*match.span("who")), Span(start, block.end)) if start < block.end else None
+
+
+def _run_on(document: Document, turns: Sequence[Turn]) -> list[Turn]:
+    """Turns with the unlabelled paragraphs that follow each, up to the next; what follows the last is no turn."""
+    found: list[Turn] = []
+    for turn, following in zip(turns, [*turns[1:], None], strict=True):
+        found.append(turn)
+        if following is None:
+            break
+        for block in document.blocks[turn.block + 1 : following.block]:
+            if block.kind in BODY:
+                found.append(Turn(block.index, turn.label, Span(block.start, block.end)))
+    return found
+
+
+def _bold(document: Document) -> list[Turn]:
+    """Questions set whole in bold, and the paragraphs that answer them."""
+    strong = {m.start: m.end for m in document.marks if m.kind is MarkKind.STRONG}
+    body = [b for b in document.blocks if b.kind in BODY]
+    asked = [b for b in body if strong.get(b.start, 0) >= b.end and document.text[b.end - 1] == "?"]
+    if len(asked) < _FEWEST:
+        return []
+    questions = {b.index for b in asked}
+    found: list[Turn] = []
+    for block in body:
+        if block.index >= asked[0].index:
+            label = Span(block.start, block.start)
+            found.append(Turn(block.index, label, Span(block.start, block.end)))
+    return [t for t in found if t.block in questions or t.block > asked[0].index]

@@ -1,0 +1,212 @@
+"""From attributions to statements: which quotation is whose, and what is said in the writer's words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..text.document import Document
+from ..text.quotations import Quotation
+from ..text.span import Span
+from .attributions import Attribution, reports
+from .cast import Entry
+from .lexicon import PREPOSITIONS
+from .records import Found, Manner
+from .units import Unit
+
+LONG = 5
+"""From so many words on, what stands in marks is somebody's words wherever it stands."""
+
+_NAMES_WHAT_FOLLOWS = frozenset(
+    "called titled entitled dubbed named nicknamed known termed slogan phrase term word words hashtag song film book show "
+    "novel album movie series column article essay chapter episode headlined labeled labelled so-called".split()
+)
+_SMALL = frozenset("a an the of and or in on at by for from to with but as is it".split())
+_TITLE_MOST = 9
+_LEAST = 3
+_STATED = frozenset("in on at during when after by via as while for through last late early before speaking".split())
+_STRIP = " \t\n,;:\u2014\u2013-"
+
+
+class Draft(NamedTuple):
+    """A statement before speakers are numbered."""
+
+    said: tuple[Span, ...]
+    manner: Manner
+    quotations: tuple[Quotation, ...]
+    entry: Entry | None
+    found: Found
+    cue: Span | None = None
+    who: Span | None = None
+    pronoun: bool = False
+
+
+class Given(NamedTuple):
+    """An attribution with the speaker that it was taken to."""
+
+    attribution: Attribution
+    entry: Entry
+
+
+def term(document: Document, unit: Unit, item: int) -> bool:
+    """Whether a quotation is a title, a name or a word spoken of rather than something said."""
+    at = unit.items[item].quotation
+    assert at is not None
+    quotation = unit.quotations[at]
+    tokens = [t for t in document.tokens_in(*quotation.inner) if t.counts]
+    if not tokens:
+        return True
+    before = [unit.norm(item - 1), unit.norm(item - 2)]
+    if before[0] in _NAMES_WHAT_FOLLOWS and len(tokens) <= _TITLE_MOST:
+        return True
+    told = document.text[quotation.inner.end - 1] in ",?!" and (unit.norm(item + 1) != "" or unit.norm(item - 1) == ",")
+    return (
+        not told
+        and len(tokens) <= _TITLE_MOST
+        and all(t.capitalized or t.norm in _SMALL or not t.is_word for t in tokens)
+        and any(t.capitalized for t in tokens)
+        and document.text[quotation.inner.end - 1] not in ".!?"
+    )
+
+
+def words_in(document: Document, quotation: Quotation) -> int:
+    """How many words a quotation holds."""
+    return document.words(*quotation.inner)
+
+
+class Split(NamedTuple):
+    """A unit's statements, and the items of the quotations in it that no attribution was found for."""
+
+    statements: list[Draft]
+    left: list[int]
+
+
+def attribute(document: Document, unit: Unit, given: Sequence[Given]) -> Split:
+    """The statements of a unit that its own attributions make."""
+    quoted = [i for i, item in enumerate(unit.items) if item.quoted]
+    if not given:
+        return Split([], [i for i in quoted if not term(document, unit, i)])
+    owners: dict[int, list[int]] = {}
+    starts = [g.attribution.first for g in given]
+    ends = [g.attribution.last for g in given]
+    for item in quoted:
+        if not term(document, unit, item):
+            owners.setdefault(_owner(document, unit, item, starts, ends), []).append(item)
+    found: list[Draft] = []
+    claimed = 0
+    for k, one in enumerate(given):
+        left = max(claimed, ends[k - 1] if k else 0)
+        right = starts[k + 1] if k + 1 < len(given) else len(unit.items)
+        held = owners.get(k, [])
+        draft, claimed_here = _statement(document, unit, one, held, left, right)
+        if draft is not None:
+            found.append(draft)
+        claimed = max(claimed, claimed_here, one.attribution.last)
+    return Split(found, [])
+
+
+def _owner(document: Document, unit: Unit, item: int, starts: Sequence[int], ends: Sequence[int]) -> int:
+    """Which attribution a quotation belongs to: the nearer of the one before and the one after it."""
+    after = bisect_left(starts, item)
+    before = bisect_right(ends, item) - 1
+    if after >= len(starts):
+        return max(before, 0)
+    if before < 0:
+        return after
+    gap_after = unit.words_between(item + 1, starts[after])
+    gap_before = unit.words_between(ends[before], item)
+    at = unit.items[item].quotation
+    assert at is not None
+    runs_into = document.text[unit.quotations[at].inner.end - 1] in ",?!" and gap_after == 0
+    return after if runs_into and gap_before > 0 or gap_after < gap_before else before
+
+
+def _statement(
+    document: Document, unit: Unit, given: Given, held: Sequence[int], left: int, right: int
+) -> tuple[Draft | None, int]:
+    """What one attribution makes of the items around it, and up to where it takes them."""
+    tag = given.attribution
+    cue = Span(unit.item_start(tag.cue), unit.item_end(tag.cue))
+    mention = tag.mention
+    assert mention is not None
+    who = Span(document.tokens[mention.first].start, document.tokens[mention.last - 1].end)
+    sides = [(left, min(tag.first, right)), (tag.last, right)]
+    if held:
+        chosen = [side for side in sides if any(side[0] <= i < side[1] for i in held)]
+        quotations = tuple(unit.quotations[q] for i in held if (q := unit.items[i].quotation) is not None)
+        outside = sum(unit.words_between(*side) for side in chosen)
+        direct = outside < _LEAST or _stands_alone(document, unit, held, tag)
+        if direct or not chosen or not (tag.tells or tag.source):
+            said = tuple(Span(q.start, q.end) for q in quotations)
+        else:
+            said = _spans(unit, chosen, quotations)
+        manner = Manner.DIRECT if direct else Manner.PARTIAL
+        found = Found.COLON if unit.norm(held[0] - 1) == ":" else Found.SENTENCE
+        draft = Draft(said, manner, quotations, given.entry, found, cue, who, mention.pronoun)
+        return draft, max((side[1] for side in chosen), default=tag.last)
+    if not reports(unit, tag):
+        return None, tag.last
+    side = _side(unit, tag, sides)
+    if side is None:
+        return None, tag.last
+    said = _spans(unit, [side], ())
+    if not said:
+        return None, tag.last
+    return Draft(said, Manner.INDIRECT, (), given.entry, Found.SENTENCE, cue, who, mention.pronoun), side[1]
+
+
+def _stands_alone(document: Document, unit: Unit, held: Sequence[int], tag: Attribution) -> bool:
+    """Whether each quotation is a whole sentence beside the tag rather than a part of the writer's."""
+    for item in held:
+        at = unit.items[item].quotation
+        assert at is not None
+        inner = unit.quotations[at].inner
+        text = document.text[inner.start : inner.end].lstrip(" .\u2026[(\u2018'")
+        beside = unit.words_between(tag.last, item) < 2 if item >= tag.last else unit.words_between(item + 1, tag.first) < 2
+        if not (text[:1].isupper() and beside and document.words(*inner) >= _LEAST):
+            return False
+    return True
+
+
+def _side(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Where what is reported stands: before the tag or after it."""
+    (before, after) = sides
+    words_before, words_after = unit.words_between(*before), unit.words_between(*after)
+    following = unit.norm(after[0])
+    if tag.inverted or (tag.source and tag.first > 0):
+        return before if words_before >= _LEAST else after if tag.source and words_after >= _LEAST else None
+    closed = before[1] > 0 and unit.norm(tag.first - 1) in (",", "\u2014", "--", "\u2013")
+    ended = words_after < _LEAST or following in _STATED or following in (",", ".") or following in PREPOSITIONS
+    if closed and ended and words_before >= _LEAST and unit.norm(before[0]) not in PREPOSITIONS | {"when", "asked", "while", "as"}:
+        return before
+    return after if words_after >= _LEAST else None
+
+
+def _spans(unit: Unit, sides: Sequence[tuple[int, int]], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
+    """The prose of stretches of items, outer white space and commas left out, quotations whole."""
+    found: list[Span] = []
+    text = unit.document.text
+    for first, last in sides:
+        if unit.norm(first) == "that":
+            first += 1
+        if first >= last:
+            continue
+        start, end = unit.item_start(first), unit.item_end(last - 1)
+        while start < end and text[start] in _STRIP:
+            start += 1
+        while end > start and text[end - 1] in _STRIP:
+            end -= 1
+        if start < end and (not found or start >= found[-1].end):
+            found.append(Span(start, end))
+    return tuple(found) or tuple(Span(q.start, q.end) for q in quotations)
+
+
+def carried(
+    unit: Unit, items: Sequence[int], entry: Entry | None, found: Found
+) -> Iterator[Draft]:
+    """The statement that quotations without an attribution of their own make, with whoever they are taken to."""
+    quotations = tuple(unit.quotations[q] for i in items if (q := unit.items[i].quotation) is not None)
+    if quotations:
+        manner = Manner.DIRECT if unit.words_between(0, len(unit.items)) < _LEAST else Manner.PARTIAL
+        yield Draft(tuple(Span(q.start, q.end) for q in quotations), manner, quotations, entry, found)
