@@ -19,6 +19,7 @@ COMMANDS = {
     "config": "config",
     "baseline": "baseline",
     "words": "words",
+    "sources": "sources",
     "test": "cases",
     "serve": "serve",
     "lm": "lm",

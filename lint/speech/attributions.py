@@ -11,6 +11,7 @@ from typing import NamedTuple
 from .lexicon import (
     ADVERBS,
     AUXILIARIES,
+    BARE,
     BE,
     DETERMINERS,
     INVERTS,
@@ -18,18 +19,18 @@ from .lexicon import (
     NEGATIONS,
     PREPOSITIONS,
     QUOTING,
+    SUBJECTS,
     TAKES_HEARER,
     TELLS,
-    WANTS_THAT,
 )
 from .mentions import Mention, Reader
 from .units import Unit
 
 _PARTICIPLES_FIRST = frozenset("asked told pressed speaking questioned reached quoted".split())
 _CARRY_ON = frozenset("went goes going continued".split())
-_ENDS_TAG = frozenset(",.;:?!\u2014\u2013") | {"--"}
 _LOOK_BACK = 4
-_CITES = frozenset(["citing", "per"])
+_SOON = 12
+_PLAIN = frozenset("said says told".split())
 
 
 class Attribution(NamedTuple):
@@ -49,6 +50,7 @@ class Attribution(NamedTuple):
     participle: bool = False
     inverted: bool = False
     source: bool = False
+    relative: bool = False
 
     @property
     def open(self) -> bool:
@@ -128,7 +130,7 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         back = next(k for k in (2, 3, 4) if unit.norm(at - k) in _CARRY_ON)
         mention = reader.before(unit, at - back)
         return _before(unit, at, mention, norm, tells=tells, firm=firm)
-    if not participle and helped & BE:
+    if not participle and (helped & BE or unit.norm(at + 1) == "by"):
         return None
     if participle and not helped & BE:
         after_speaker = previous in ("by", "while", "before", "after", "in", ",", "when", "then", "and") or unit.mark(at - 1) or unit.quoted(at - 1)
@@ -137,8 +139,11 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         return Attribution(at, _past_hearer(unit, at, norm), at, None, tells=tells, firm=firm, participle=True)
     if norm in INVERTS and (inverted := _inverted(unit, reader, at, tells)) is not None:
         return inverted
+    if not firm and not tells:
+        return None
     mention = reader.before(unit, at)
-    return _before(unit, at, mention, norm, tells=tells, firm=firm)
+    relative = any(unit.norm(at - k) in ("who", "which") for k in (1, 2, 3))
+    return _before(unit, at, mention, norm, tells=tells, firm=firm)._replace(relative=relative)
 
 
 def _helpers(unit: Unit, at: int) -> tuple[set[str], bool]:
@@ -161,16 +166,8 @@ def _helpers(unit: Unit, at: int) -> tuple[set[str], bool]:
 def _before(unit: Unit, at: int, mention: Mention | None, norm: str, *, tells: bool, firm: bool) -> Attribution:
     first = at
     if mention is not None:
-        first = min(at, unit.item_at(mention.proper.first if mention.proper else mention.first))
-        if mention.title:
-            while first > 0 and unit.word(first - 1) is not None and _within(unit, first - 1, mention.title):
-                first -= 1
+        first = min(at, unit.item_at(mention.opens))
     return Attribution(first, _past_hearer(unit, at, norm), at, mention, tells=tells, firm=firm)
-
-
-def _within(unit: Unit, item: int, title: str) -> bool:
-    norm = unit.norm(item)
-    return norm == "the" or norm in title.lower().split()
 
 
 def _inverted(unit: Unit, reader: Reader, at: int, tells: bool) -> Attribution | None:
@@ -205,12 +202,23 @@ def _past_hearer(unit: Unit, at: int, norm: str) -> int:
     last = at + 1
     if norm in TAKES_HEARER:
         while last < len(unit.items) and last - at < 6 and unit.word(last) is not None and unit.norm(last) not in (
-            "that", "he", "she", "they", "it", "to", "in", "on", "at", "about",
+            "that", "he", "she", "they", "it", "to", "in", "on", "at", "about", "of",
         ):  # fmt: skip
             last += 1
         if unit.norm(last) not in ("that", ",", ":", ".", "in", "on", "at", "to", "about") and not unit.quoted(last):
             return at + 1
     return last
+
+
+def clause(unit: Unit, at: int) -> int:
+    """The item after a "that" which follows soon after an item; else the item itself."""
+    for item in range(at, min(at + _SOON, len(unit.items))):
+        norm = unit.norm(item)
+        if unit.quoted(item) or (unit.mark(item) and norm != ","):
+            break
+        if norm == "that" and unit.norm(item - 1) not in PREPOSITIONS:
+            return item + 1
+    return at
 
 
 def reports(unit: Unit, attribution: Attribution) -> bool:
@@ -222,8 +230,13 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
     following = unit.norm(at)
     if not attribution.tells or not attribution.firm:
         return False
-    if following in ("that", ":") or "that" in (unit.norm(at + 1), unit.norm(at + 2), unit.norm(at + 3)):
+    if following in ("that", ":"):
         return True
-    if norm in WANTS_THAT:
-        return attribution.last > attribution.cue + 1 and following not in ("to", "about", "of", ",", ".", "")
-    return following not in ("goodbye", "yes", "no", "so", "nothing", "hello", "to")
+    if norm in TAKES_HEARER and norm != "warned":
+        heard = attribution.last > attribution.cue + 1
+        return heard and following not in PREPOSITIONS and following not in (",", ".", "")
+    if clause(unit, at) > at or following in SUBJECTS:
+        return True
+    if following in PREPOSITIONS and norm not in _PLAIN:
+        return False
+    return norm in BARE and following not in ("goodbye", "yes", "no", "so", "nothing", "hello", "to", "responsibility", "credit")

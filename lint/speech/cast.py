@@ -19,6 +19,7 @@ from .records import Speaker, SpeakerKind
 from .units import Unit
 
 _HELD = 16
+_NAMESAKES = 8
 _COURTESY = frozenset("mr mr. ms ms. mrs mrs. miss dr dr. sir dame".split())
 _SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
 _GENERIC = frozenset(
@@ -69,7 +70,8 @@ class Entry:
         before = [bare(w.strip(".").lower()) for w in title.split()]
         self.heads.update(w for w in before if w in words.ROLES)
         following = [bare(w.strip(".,").lower()) for w in aside.split()]
-        self.heads.update([w for w in following if w in words.ROLES][:1])
+        nouns = words.ORG_NOUNS if self.kind is SpeakerKind.INSTITUTION else words.ROLES
+        self.heads.update([w for w in following if w in nouns][:1])
         self.sure = self.sure or bool(self.heads) or any(w in _COURTESY for w in title.lower().split())
 
     @property
@@ -136,13 +138,13 @@ class Cast:
             name = name[1:]
         shown = proper.shown[:-2] if proper.possessive and proper.shown.endswith(("'s", "\u2019s")) else proper.shown
         last = name[-1]
-        for entry in reversed(self._by_last[last][-8:]):
+        for entry in self._by_last[last][:_NAMESAKES]:
             if _same(entry, name, proper):
                 if len(name) > len(entry.name):
                     entry.name, entry.shown = name, shown
                     entry.gender = entry.gender or gender(name)
                 return entry
-        if len(name) == 1 and proper.kind is SpeakerKind.PERSON and self._by_first[last]:
+        if len(name) == 1 and proper.kind is SpeakerKind.PERSON and given(last) and self._by_first[last]:
             return self._by_first[last][-1]
         entry = Entry(proper.kind, shown, name)
         self.entries.append(entry)
@@ -271,14 +273,18 @@ class Cast:
         return entry
 
     def _definite(self, head: str, lowered: Sequence[str], mention: Mention, unit: Unit) -> Entry | None:
+        if head in words.ISSUED and (owner := self._owner(mention, unit)) is not None:
+            return owner
         if head in words.ISSUED and self.last is not None and self._last_unit is not None:
             near = unit.block - self._last_unit.block <= _FAR_BLOCKS
             if near and self.last.kind is not SpeakerKind.DOCUMENT and self._names_document(head):
                 return self.last
+        if self.last is not None and head in self.last.heads and self._fits(self.last, lowered):
+            return self.last
         if head in _GENERIC and len(lowered) <= 3:
-            held = [e for e in self._by_last_institution() if head in e.name or len(lowered) == 2]
-            exact = [e for e in held if head in e.name]
-            if exact or held:
+            held = [e for e in self._institutions() if e.name]
+            exact = [e for e in held if head in e.name or head in e.heads]
+            if exact or (held and len(lowered) == 2):
                 return max(exact or held, key=lambda e: (e is self.last, e.last_seen))
         people = [e for e in self._by_head[head][-40:] if e.last_seen >= 0 and self._fits(e, lowered)]
         if people and not mention.aside.startswith(("for ", "of ", "who ")):
@@ -292,7 +298,22 @@ class Cast:
         held = entry.description.lower()
         return all(w in words.DETERMINERS or w in entry.heads or w in held or w.endswith("-old") for w in lowered)
 
-    def _by_last_institution(self) -> list[Entry]:
+    def _owner(self, mention: Mention, unit: Unit) -> Entry | None:
+        """Whoever issued a document: "her statement", "Lee's letter", "the group's tweet"."""
+        lowered = mention.phrase.lower().split()
+        first = self._tokens[mention.first]
+        if lowered[0] in ("his", "her", "their", "its"):
+            head = {"his": "he", "her": "she", "their": "they", "its": "it"}[lowered[0]]
+            return self._pronoun(Mention(mention.first, mention.first + 1, head=head), unit)
+        proper = self._reader.names.at(mention.first)
+        if proper is not None and proper.possessive:
+            return self._of.get(proper.core)
+        if first.norm == "the" and len(lowered) > 2 and bare(lowered[1].replace("\u2019", "'")) in _GENERIC:
+            head = bare(lowered[1].replace("\u2019", "'"))
+            return self._definite(head, ["the", head], mention._replace(head=head, aside=""), unit)
+        return None
+
+    def _institutions(self) -> list[Entry]:
         return [e for e in self.entries[-80:] if e.kind is SpeakerKind.INSTITUTION and e.last_seen >= 0]
 
     def _names_document(self, head: str) -> bool:

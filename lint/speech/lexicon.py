@@ -23,7 +23,7 @@ _SAYS = (
     "pledge pledged pledges promise promised promises post posted posts stress stressed stresses stressing emphasize "
     "emphasized emphasizes emphasizing observe observed observes boast boasted boasts lament lamented laments urge urged "
     "urges demand demanded demands reiterate reiterated reiterates reiterating conclude exclaim exclaimed shout shouted "
-    "yell yelled wonder wondered wonders read reads find found finds show shows showed"
+    "yell yelled comment commented comments wonder wondered wonders read reads find found finds show shows showed"
 )
 TELLS = frozenset(_SAYS.split())
 """Forms of the verbs that report what is said in the writer's words, too."""
@@ -31,16 +31,14 @@ TELLS = frozenset(_SAYS.split())
 ONLY_DOCUMENTS = frozenset("read reads find found finds show shows showed".split())
 """Of those, verbs by which only documents and institutions say."""
 
-WANTS_THAT = frozenset(
-    "recall recalls recalled post posted posts state states continue continues continued urge urged urges demand "
-    "demanded demands note notes claim claims joke wonder wondered wonders observe observed observes report respond "
-    "responds responded responding reply replies replied confirm confirms confirmed confirming deny denies denied "
-    "denying explain explains explained ask asks asked asking announce announces announced announcing maintain "
-    "maintained maintains reveal revealed reveals vow vows vowed vowing pledge pledged pledges promise promised "
-    "promises find found finds show shows showed write writes wrote writing tell tells told stress stressed "
-    "acknowledge acknowledges acknowledged acknowledging estimate estimates estimated complain complained".split()
+BARE = frozenset(
+    "say says said saying add adds added adding argue argues argued insist insists insisted contend contends contended "
+    "assert asserted joked quipped tweeted suggested warned believes claimed claims alleged alleges".split()
 )
-"""Verbs whose object may be a thing: what follows is said only after "that", a whole clause or a colon."""
+"""Of those, the verbs after which a clause may stand without "that"."""
+
+SUBJECTS = frozenset("he she they it there we i you that's it's he's she's they're".split())
+"""Words that begin a clause after any verb of saying."""
 
 QUOTING = SAYING | TELLS | frozenset(
     "continue continues continued continuing start started begin began ended conclude concluded offer offered offers "
@@ -57,7 +55,9 @@ QUOTING = SAYING | TELLS | frozenset(
 INVERTS = frozenset(
     "said says added adds wrote writes asked asks replied explained explains argued argues warned warns noted notes "
     "tweeted recalled joked quipped concluded continued cried exclaimed declared observed remarked announced insisted "
-    "responded stated asserted shouted wondered posted testified mused predicted reads read".split()
+    "responded stated asserted shouted wondered posted testified mused predicted reads read urged complained vowed "
+    "demanded advised admitted claimed confirmed conceded acknowledged lamented boasted reiterated stressed emphasized "
+    "agreed suggested yelled whispered commented cautioned countered answered promised".split()
 )
 """Forms after which the speaker may stand: “…,” said Ann Lee."""
 
@@ -171,7 +171,7 @@ ORG_WORDS = ORG_NOUNS - {"state", "city", "house", "giant", "paper", "force"} | 
     "forces guard corps legislature assembly brigade exchange reserve academy museum library laboratories labs "
     "international global holdings capital media entertainment pictures studios records stores markets foods pharmacy "
     "pharmaceuticals network international organisation organization medical healthcare insurance bank airport "
-    "authority security advocates republic kingdom emirates states islands union nation watch voice hill beast wire".split()
+    "authority security advocates republic kingdom emirates states islands union nation watch voice hill beast wire patrol caller intercept atlantic economist".split()
 )
 """Words of a name that make it an institution's."""
 
@@ -205,7 +205,7 @@ DOCUMENTS = ISSUED | frozenset(
     "opinion order bill law petition book paper transcript dossier motion suit decision resolution headline ad sign "
     "advertisement editorial website cable audit review records papers emails guidelines guidance notice policy brief "
     "warrant summary findings investigation plan constitution act amendment agreement text caption banner poster "
-    "dictionary charter manifesto draft story article tweet platform pamphlet data figures results page".split()
+    "dictionary charter manifesto draft story article tweet platform pamphlet data figures results page statistics reports piece card sticker placard flyer label note".split()
 )
 
 UNNAMED = frozenset(

@@ -25,6 +25,7 @@ from .lexicon import (
     WRITERS,
 )
 from .names import Names, Proper, bare
+from .records import SpeakerKind
 from .units import Unit
 
 _LONGEST_PHRASE = 14
@@ -34,7 +35,10 @@ _BREAKS = frozenset(",;:()[]\u2013\u2014") | {"--", "-", "...", "\u2026"}
 _AFTER_HEAD = PREPOSITIONS | frozenset(
     "who whom which that whose familiar briefed close involved speaking working led based named called".split()
 )
+_OWNERS = frozenset("his her their its this that these those".split())
+_DIRECTIONS = frozenset("new north south west east los san rhode".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+_NOUNS = PEOPLE | ROLES | ORG_NOUNS | DOCUMENTS
 _PARTY = re.compile(r"[A-Z]{1,3}-[A-Z]|[RDI]-")
 
 
@@ -42,7 +46,7 @@ class Mention(NamedTuple):
     """Tokens [first, last) that mention a speaker.
 
     `proper` is the name, where there is one; `head` the normal form of the noun or pronoun where there is none.
-    `title` stands before a name, `aside` after it or after the noun; `phrase` is the whole of a phrase with no name.
+    `start` is the first token of the whole phrase, title and "the" included. `title` stands before a name, `aside` after it or after the noun; `phrase` is the whole of a phrase with no name.
     """
 
     first: int
@@ -52,6 +56,12 @@ class Mention(NamedTuple):
     title: str = ""
     aside: str = ""
     phrase: str = ""
+    start: int = -1
+
+    @property
+    def opens(self) -> int:
+        """The first token of the whole phrase."""
+        return self.first if self.start < 0 else self.start
 
     @property
     def pronoun(self) -> bool:
@@ -96,7 +106,8 @@ class Reader:
             end += 1
             if (proper := self._name_at(unit, end - 1)) is not None and not proper.possessive:
                 end = unit.item_at(proper.last - 1) + 1
-                break
+                if unit.norm(end) not in _NOUNS:
+                    break
         return self._core(unit, item, end, anything=anything)
 
     # pieces
@@ -128,6 +139,9 @@ class Reader:
                 start = max(0, unit.item_at(proper.first))
                 continue
             norm = unit.norm(previous)
+            if norm == "and" and self._joins(unit, previous):
+                start = previous
+                continue
             if unit.quoted(previous) or unit.mark(previous) or norm in BEFORE_CLAUSE or norm in FINITE or norm in QUOTING - ROLES:
                 break
             start = previous
@@ -162,17 +176,20 @@ class Reader:
     def _before_aside(self, unit: Unit, comma: int) -> Mention | None:
         """The subject before an aside that ends at a comma or bracket: "Ann Lee, the mayor of Leeds, said"."""
         at = comma - 1
+        noun: Mention | None = None
         while at >= 0 and comma - at < _LONGEST_ASIDE:
             if unit.quoted(at):
                 return None
             if unit.mark(at) and unit.norm(at) in _BREAKS:
+                if unit.norm(at) in (";", ":"):
+                    break
                 ending = self._ending(unit, at - 1) if at else None
                 if ending is not None and ending.proper is not None and not ending.proper.possessive and self._is_aside(unit, at + 1, comma):
                     return ending._replace(aside=self._aside_text(unit, at + 1, comma))
                 if ending is not None and ending.proper is None and ending.head in PEOPLE | ROLES and self._is_aside(unit, at + 1, comma):
-                    return ending._replace(aside=self._clean(unit, at + 1, comma))
+                    noun = noun or ending._replace(aside=self._clean(unit, at + 1, comma))
             at -= 1
-        return None
+        return noun
 
     def _before_relative(self, unit: Unit, who: int) -> Mention | None:
         """The antecedent of "who" or "which"."""
@@ -182,6 +199,17 @@ class Reader:
             return aside or self._ending(unit, at - 1)
         return self._ending(unit, at)
 
+    def _joins(self, unit: Unit, item: int) -> bool:
+        """Whether "and" stands within an institution's name: "the Centers for Disease Control and Prevention"."""
+        left, right = self._name_at(unit, item - 1), self._name_at(unit, item + 1)
+        return (
+            left is not None
+            and right is not None
+            and left.kind is SpeakerKind.INSTITUTION
+            and len(left.words) > 1
+            and len(right.words) == 1
+        )
+
     def _is_aside(self, unit: Unit, first: int, last: int) -> bool:
         """Whether items [first, last) say what somebody is: an office, an age, a party, a relative clause."""
         token = unit.word(first)
@@ -190,13 +218,17 @@ class Reader:
         norm = token.norm
         if norm in ("who", "whose", "which", "of") or _PARTY.match(token.text) or norm.isdigit() or norm in ("r", "d", "jr", "sr", "36"):
             return True
-        if norm in DETERMINERS or norm in TOWARDS_ROLE or norm in ROLES or bare(norm) != norm:
-            return True
-        return any(unit.norm(i) in ROLES for i in range(first, last))
+        near = [bare(unit.norm(i)) for i in range(first, min(last, first + 8))]
+        relative = next((k for k, n in enumerate(near) if n in ("who", "which", "that", "whose")), len(near))
+        if norm in _OWNERS or any(n in FINITE for n in near[:relative]):
+            return False
+        return any(n in ROLES or n in ORG_NOUNS for n in near[:relative]) and norm not in PREPOSITIONS
 
     def _aside_text(self, unit: Unit, first: int, last: int) -> str:
         norm = unit.norm(first)
         if norm.isdigit() and last - first <= 2:
+            return ""
+        if norm in ("who", "whose", "which") and any(unit.norm(i) in QUOTING for i in range(first, min(last, first + 4))):
             return ""
         return self._clean(unit, first, last)
 
@@ -214,12 +246,15 @@ class Reader:
             title = self._before_name(unit, max(0, begin), first)
             last = unit.item_at(proper.last - 1) + 1
             full = f"{title} {proper.title}".strip()
-            return Mention(proper.core, proper.last, proper, title=full, aside=self._following(unit, last))
+            start = min(token, proper.first)
+            return Mention(proper.core, proper.last, proper, title=full, aside=self._following(unit, last), start=start)
         head = bare(unit.norm(end - 1)) if proper is None else bare(self.tokens[stop - 1].norm)
         if not head or unit.word(end - 1) is None:
             return None
-        known = head in PEOPLE or head in ROLES or head in ORG_NOUNS or head in DOCUMENTS
-        if not known and not anything:
+        known = head in _NOUNS
+        if not known and anything:
+            head = next((n for i in range(end - 1, first - 1, -1) if (n := bare(unit.norm(i))) in _NOUNS), head)
+        elif not known:
             return None
         phrase = self._clean(unit, first, end)
         return Mention(token, stop, head=head, phrase=phrase, aside=self.relative(unit, end))
@@ -228,11 +263,16 @@ class Reader:
         """The mention that a name is, with what stands beside it."""
         first, last = unit.item_at(proper.first), unit.item_at(proper.last - 1) + 1
         title = f"{self._before_name(unit, first, 0)} {proper.title}".strip()
-        return Mention(proper.core, proper.last, proper, title=title, aside=self._following(unit, last))
+        start = proper.first
+        if unit.norm(first - 1) == "the":
+            start = unit.items[first - 1].token
+        return Mention(proper.core, proper.last, proper, title=title, aside=self._following(unit, last), start=start)
 
     def _before_name(self, unit: Unit, name: int, first: int) -> str:
         """What stands right before a name and says what its bearer is: "State Department spokeswoman"."""
         at = name - 1
+        if at >= first and unit.norm(at) in _DIRECTIONS and self.tokens[unit.items[at].token].capitalized:
+            return self._clean(unit, at, name)
         if at < first or unit.norm(at) not in ROLES:
             return ""
         while at > first and self._describes(unit, at - 1):
@@ -253,9 +293,9 @@ class Reader:
         """An aside after a name: ", the mayor of Leeds," """
         if item < len(unit.items) and unit.norm(item) in ("of", "with", "from", "at") and unit.word(item + 1) is not None:
             stop = item + 1
-            while stop < len(unit.items) and stop - item < 8 and unit.word(stop) is not None and (
-                self._name_at(unit, stop) is not None or unit.norm(stop) in ("the", "of", "and", "for")
-            ):
+            while stop < len(unit.items) and stop - item < 10 and unit.word(stop) is not None:
+                if unit.norm(stop) in FINITE | QUOTING or unit.norm(stop) in PREPOSITIONS - {"of", "for"}:
+                    break
                 stop += 1
             return self._clean(unit, item, stop) if unit.norm(item) in ("of", "with") and stop > item + 1 else ""
         if unit.norm(item) not in (",", "(", "\u2014", "\u2013") or not self._is_aside(unit, item + 1, min(len(unit.items), item + 8)):

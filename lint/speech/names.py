@@ -10,7 +10,7 @@ from ..text.document import Document
 from ..text.names import Name
 from ..text.tokens import Token
 from . import given_names
-from .lexicon import GROUP_NAMES, KNOWN_ORGS, NOT_SPEAKERS, ORG_WORDS, TITLES
+from .lexicon import GROUP_NAMES, KNOWN_ORGS, NOT_SPEAKERS, ORG_WORDS, ROLES, TITLES
 from .records import SpeakerKind
 
 _LINKS = frozenset(["of", "for", "the"])
@@ -84,8 +84,13 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
     words = [i for i in range(first, last) if tokens[i].is_word]
     norms = [bare(tokens[i].norm) for i in words]
     title = max((k for k, n in enumerate(norms) if n in TITLES), default=-1)
+    if title < 0 and len(norms) > 2 and norms[0] in ROLES and given(norms[1]):
+        title = 0
     if title == len(words) - 1 and title > 0 and norms[title - 1] not in TITLES and norms[0] not in TITLES | ORG_WORDS:
         title = -1  # Stephen King
+    lead = next((k for k, n in enumerate(norms) if given(n)), 0)
+    if lead and title < 0 and len(words) > lead + 1 and all(tokens[i].text.isupper() for i in words[:lead]):
+        return take_apart(tokens, words[lead], last)  # "CLOSE Ann Lee": a label ran into the name
     if _institution(norms, title, tokens, words):
         return _made(tokens, first, first, last, SpeakerKind.INSTITUTION)
     core = title + 1
@@ -143,7 +148,8 @@ def _kind(norms: Sequence[str], *, titled: bool) -> SpeakerKind:
             return SpeakerKind.UNKNOWN
         if word in KNOWN_ORGS:
             return SpeakerKind.INSTITUTION
-        return SpeakerKind.GROUP if word in GROUP_NAMES else SpeakerKind.PERSON
+        many = word in GROUP_NAMES or word.endswith(("cans", "ians", "eans"))
+        return SpeakerKind.GROUP if many else SpeakerKind.PERSON
     if norms[-1] in GROUP_NAMES:
         return SpeakerKind.GROUP
     return SpeakerKind.PERSON if len(norms) <= _MOST_PERSON_WORDS else SpeakerKind.INSTITUTION

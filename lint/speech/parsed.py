@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from ..grammar import Parsed
 from ..text.document import Document
-from .lexicon import DOCUMENTS, ORG_NOUNS, PEOPLE, PRONOUNS, ROLES, WRITERS
+from .lexicon import DOCUMENTS, ISSUED, ORG_NOUNS, PEOPLE, PRONOUNS, ROLES, WRITERS
 from .mentions import Mention, Reader
 from .units import Unit
 
 _SUBJECTS = ("nsubj",)
 _UP = frozenset("advcl xcomp conj ccomp acl pcomp prep dep parataxis".split())
 _MOST_STEPS = 6
-_HELD_BY_HEAD = frozenset("det amod compound poss nummod nmod case quantmod advmod punct".split())
+_HELD_BY_HEAD = frozenset("det amod compound poss nummod nmod case quantmod".split())
 
 
 def subject(parsed: Parsed, cue_start: int, unit: Unit, reader: Reader) -> Mention | None:
@@ -34,7 +34,11 @@ def subject(parsed: Parsed, cue_start: int, unit: Unit, reader: Reader) -> Menti
                 return _mention(parsed, word.head, children, unit, reader)
             return _mention(parsed, found, children, unit, reader)
         if word.dep in ("relcl", "acl") and parsed.words[word.head].pos in ("NOUN", "PROPN"):
-            return _mention(parsed, word.head, children, unit, reader)
+            noun = parsed.words[word.head]
+            if noun.text.lower() not in ISSUED or noun.head == word.head:
+                return _mention(parsed, word.head, children, unit, reader)
+            at = noun.head
+            continue
         if word.dep not in _UP or word.head == at:
             return None
         at = word.head

@@ -17,6 +17,7 @@ from ..text.sentences import Sentence
 from ..text.span import Span
 from .attributions import Attribution, attributions
 from .cast import Cast, Entry, speakers
+from .lexicon import ONLY_DOCUMENTS
 from .mentions import Mention, Reader
 from .names import Names
 from .parsed import subject
@@ -74,7 +75,7 @@ def _wants_grammar(unit: Unit, held: Sequence[Attribution], k: int) -> bool:
     one = held[k]
     if not one.open or one.source:
         return False
-    return not (one.participle and k > 0) and (bool(unit.quotations) or (one.tells and one.firm))
+    return not (one.participle and any(not a.source for a in held[:k][-1:])) and (bool(unit.quotations) or (one.tells and one.firm))
 
 
 def read_speech(document: Document, grammar: ReadGrammar | None = None) -> Speech:
@@ -131,7 +132,7 @@ class _Run:
         for one in self._closed(unit, self.attributions[at], given):
             assert one.mention is not None
             entry = self.cast.resolve(one.mention, unit)
-            if entry is not None:
+            if entry is not None and not self._only_documents(unit, one, entry):
                 given.append(Given(one, entry))
         split = attribute(self.document, unit, given)
         self.by_unit[at] = list(split.statements)
@@ -144,17 +145,22 @@ class _Run:
         if not self.by_unit[at]:
             self.subjects[at] = self._subject(unit)
 
+    def _only_documents(self, unit: Unit, one: Attribution, entry: Entry) -> bool:
+        """Whether a verb by which documents say has a person as its subject: "the boys found", "refugees who show"."""
+        documents = (SpeakerKind.DOCUMENT, SpeakerKind.INSTITUTION, SpeakerKind.UNKNOWN)
+        return unit.norm(one.cue) in ONLY_DOCUMENTS and entry.kind not in documents
+
     def _closed(self, unit: Unit, held: Sequence[Attribution], given: Sequence[Given]) -> list[Attribution]:
         """The unit's attributions with a speaker, those that grammar closes among them."""
         found: list[Attribution] = []
         for k, one in enumerate(held):
             if one.open:
-                if one.participle and found:
+                if one.participle and found and not found[-1].source:
                     one = one._replace(mention=found[-1].mention)
                 elif _wants_grammar(unit, held, k):
                     one = self._by_grammar(unit, one)
                 if one.mention is not None:
-                    first = unit.item_at(one.mention.first)
+                    first = unit.item_at(one.mention.opens)
                     if one.first == one.cue and first < one.first and (not found or first >= found[-1].last):
                         one = one._replace(first=first)
             if not one.open:
@@ -263,6 +269,8 @@ class _Run:
                 break
             drafts = self.by_unit[following]
             entry = drafts[0].entry if drafts else self.subjects[following]
+            if not same and (not drafts or entry is None or entry.kind is not SpeakerKind.PERSON):
+                entry = None
             if entry is not None:
                 found = Found.AFTER if same else Found.PARAGRAPH_AFTER
             if entry is not None or not other.whole:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from ..text.document import Document
 from ..text.quotations import Quotation
 from ..text.span import Span
-from .attributions import Attribution, reports
+from .attributions import Attribution, clause, reports
 from .cast import Entry
-from .lexicon import PREPOSITIONS
+from .lexicon import PREPOSITIONS, PRONOUNS
 from .records import Found, Manner
 from .units import Unit
 
@@ -25,6 +25,7 @@ _NAMES_WHAT_FOLLOWS = frozenset(
 _SMALL = frozenset("a an the of and or in on at by for from to with but as is it".split())
 _TITLE_MOST = 9
 _LEAST = 3
+_RELATIVE = 40
 _STATED = frozenset("in on at during when after by via as while for through last late early before speaking".split())
 _STRIP = " \t\n,;:\u2014\u2013-"
 
@@ -58,16 +59,25 @@ def term(document: Document, unit: Unit, item: int) -> bool:
     if not tokens:
         return True
     before = [unit.norm(item - 1), unit.norm(item - 2)]
-    if before[0] in _NAMES_WHAT_FOLLOWS and len(tokens) <= _TITLE_MOST:
+    if before[0] in _NAMES_WHAT_FOLLOWS and len(tokens) <= _TITLE_MOST and not _calls(unit, item):
         return True
+    if unit.norm(item - 1) in ("said", "says", "read", "reads", "wrote", ":"):
+        return False
     told = document.text[quotation.inner.end - 1] in ",?!" and (unit.norm(item + 1) != "" or unit.norm(item - 1) == ",")
     return (
         not told
         and len(tokens) <= _TITLE_MOST
         and all(t.capitalized or t.norm in _SMALL or not t.is_word for t in tokens)
         and any(t.capitalized for t in tokens)
-        and document.text[quotation.inner.end - 1] not in ".!?"
+        and (len(tokens) > 1 or document.text[quotation.inner.end - 1] != ".")
+        and unit.norm(item - 1) != ","
     )
+
+
+def _calls(unit: Unit, item: int) -> bool:
+    """Whether somebody calls something so, as in "she called “a mess”", rather than its being called so."""
+    token = unit.word(item - 2)
+    return unit.norm(item - 1) == "called" and token is not None and (token.norm in PRONOUNS or token.capitalized)
 
 
 def words_in(document: Document, quotation: Quotation) -> int:
@@ -92,12 +102,14 @@ def attribute(document: Document, unit: Unit, given: Sequence[Given]) -> Split:
     ends = [g.attribution.last for g in given]
     for item in quoted:
         if not term(document, unit, item):
-            owners.setdefault(_owner(document, unit, item, starts, ends), []).append(item)
+            owners.setdefault(_owner(document, unit, item, given, starts, ends), []).append(item)
     found: list[Draft] = []
     claimed = 0
     for k, one in enumerate(given):
         left = max(claimed, ends[k - 1] if k else 0)
         right = starts[k + 1] if k + 1 < len(given) else len(unit.items)
+        if one.attribution.relative:
+            right = next((i for i in range(ends[k], min(right, ends[k] + _RELATIVE)) if unit.norm(i) == ","), right)
         held = owners.get(k, [])
         draft, claimed_here = _statement(document, unit, one, held, left, right)
         if draft is not None:
@@ -106,20 +118,25 @@ def attribute(document: Document, unit: Unit, given: Sequence[Given]) -> Split:
     return Split(found, [])
 
 
-def _owner(document: Document, unit: Unit, item: int, starts: Sequence[int], ends: Sequence[int]) -> int:
-    """Which attribution a quotation belongs to: the nearer of the one before and the one after it."""
+def _owner(
+    document: Document, unit: Unit, item: int, given: Sequence[Given], starts: Sequence[int], ends: Sequence[int]
+) -> int:
+    """Which attribution a quotation belongs to: the one before it, unless it runs into the one after it."""
     after = bisect_left(starts, item)
     before = bisect_right(ends, item) - 1
     if after >= len(starts):
         return max(before, 0)
     if before < 0:
         return after
-    gap_after = unit.words_between(item + 1, starts[after])
-    gap_before = unit.words_between(ends[before], item)
+    following = given[after].attribution
+    mention = following.mention
+    assert mention is not None
+    if unit.words_between(item + 1, starts[after]) or mention.first < unit.items[following.first].token:
+        return before
     at = unit.items[item].quotation
     assert at is not None
-    runs_into = document.text[unit.quotations[at].inner.end - 1] in ",?!" and gap_after == 0
-    return after if runs_into and gap_before > 0 or gap_after < gap_before else before
+    runs_into = document.text[unit.quotations[at].inner.end - 1] in ",?!" or unit.norm(item + 1) == ","
+    return after if runs_into and unit.words_between(ends[before], item) else before
 
 
 def _statement(
@@ -136,7 +153,7 @@ def _statement(
         chosen = [side for side in sides if any(side[0] <= i < side[1] for i in held)]
         quotations = tuple(unit.quotations[q] for i in held if (q := unit.items[i].quotation) is not None)
         outside = sum(unit.words_between(*side) for side in chosen)
-        direct = outside < _LEAST or _stands_alone(document, unit, held, tag)
+        direct = _stands_alone(document, unit, held, tag, outside)
         if direct or not chosen or not (tag.tells or tag.source):
             said = tuple(Span(q.start, q.end) for q in quotations)
         else:
@@ -156,7 +173,7 @@ def _statement(
     return Draft(said, Manner.INDIRECT, (), given.entry, Found.SENTENCE, cue, who, mention.pronoun), side[1]
 
 
-def _stands_alone(document: Document, unit: Unit, held: Sequence[int], tag: Attribution) -> bool:
+def _stands_alone(document: Document, unit: Unit, held: Sequence[int], tag: Attribution, outside: int) -> bool:
     """Whether each quotation is a whole sentence beside the tag rather than a part of the writer's."""
     for item in held:
         at = unit.items[item].quotation
@@ -164,7 +181,9 @@ def _stands_alone(document: Document, unit: Unit, held: Sequence[int], tag: Attr
         inner = unit.quotations[at].inner
         text = document.text[inner.start : inner.end].lstrip(" .\u2026[(\u2018'")
         beside = unit.words_between(tag.last, item) < 2 if item >= tag.last else unit.words_between(item + 1, tag.first) < 2
-        if not (text[:1].isupper() and beside and document.words(*inner) >= _LEAST):
+        beside = beside or unit.norm(item - 1) in (",", ":")
+        whole = text[:1].isupper() or (item != held[0] and outside < _LEAST)
+        if not (whole and (beside or outside < _LEAST)):
             return False
     return True
 
@@ -180,7 +199,8 @@ def _side(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> tup
     ended = words_after < _LEAST or following in _STATED or following in (",", ".") or following in PREPOSITIONS
     if closed and ended and words_before >= _LEAST and unit.norm(before[0]) not in PREPOSITIONS | {"when", "asked", "while", "as"}:
         return before
-    return after if words_after >= _LEAST else None
+    stated = following in _STATED and clause(unit, after[0]) == after[0]
+    return after if words_after >= (2 * _LEAST if stated else _LEAST) else None
 
 
 def _spans(unit: Unit, sides: Sequence[tuple[int, int]], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
@@ -188,8 +208,7 @@ def _spans(unit: Unit, sides: Sequence[tuple[int, int]], quotations: Sequence[Qu
     found: list[Span] = []
     text = unit.document.text
     for first, last in sides:
-        if unit.norm(first) == "that":
-            first += 1
+        first = min(clause(unit, first), last)
         if first >= last:
             continue
         start, end = unit.item_start(first), unit.item_end(last - 1)
