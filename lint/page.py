@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .finding import Context, Edit, Finding, Fix, Related, Safety, Severity
-from .grammar import Parsed, TokenPattern
+from .grammar import Layer, Parsed, TokenPattern
 from .phrases import Hit
+from .speech import Speech, read_speech, undecided
 from .text.blocks import Block
 from .text.document import Document
 from .text.sentences import Sentence
@@ -99,6 +100,20 @@ class Page:
         from .spelling import variety
 
         return self._language or variety(self.document)
+
+    @property
+    def speech(self) -> Speech:
+        """Who says what in the draft. A rule that reads it asks for `speech_grammar`."""
+        return read_speech(self.document, self._read_speech if self._grammar is not None else None)
+
+    @property
+    def speech_grammar(self) -> list[Sentence]:
+        """The sentences whose grammar `speech` needs, for a rule's `ask`."""
+        return undecided(self.document)
+
+    def _read_speech(self, sentences: Sequence[Sentence]) -> Sequence[Parsed]:
+        assert self._grammar is not None
+        return self._grammar.read(self.document, sentences, Layer.PARSE)
 
     # how it reports
 

@@ -27,6 +27,7 @@ from .models.lm.question import Judge, Question
 from .models.slips import Slip, find_rare, find_slips
 from .page import Page
 from .phrases import Hit
+from .speech import Found, Manner, Speaker, SpeakerKind, Speech, Statement
 from .spelling import Candidate, Coinage, Speller, Unknown, Verdict, is_word, run_on, speller_for, unknown_words
 from .text.attribution import CueKind
 from .text.blocks import BODY, COPY, HEADS, Block, BlockKind, MarkKind
@@ -50,12 +51,14 @@ __all__ = [
     "Edit",
     "Finding",
     "Fix",
+    "Found",
     "Good",
     "Guarded",
     "Hit",
     "Judge",
     "Judgement",
     "Layer",
+    "Manner",
     "MarkKind",
     "Option",
     "Page",
@@ -71,7 +74,11 @@ __all__ = [
     "Slip",
     "Span",
     "SpanSet",
+    "Speaker",
+    "SpeakerKind",
+    "Speech",
     "Speller",
+    "Statement",
     "Token",
     "TokenKind",
     "Unknown",

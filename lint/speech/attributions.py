@@ -13,6 +13,7 @@ from .lexicon import (
     AUXILIARIES,
     BARE,
     BE,
+    BEFORE_CLAUSE,
     DETERMINERS,
     INVERTS,
     MODALS,
@@ -61,7 +62,9 @@ class Attribution(NamedTuple):
 def attributions(unit: Unit, reader: Reader) -> list[Attribution]:
     """The attributions of a unit in order, found by surface."""
     found: list[Attribution] = []
-    for attribution in _read(unit, reader):
+    for attribution in sorted([*_read(unit, reader), *_tags(unit, reader)], key=lambda a: (a.cue, a.open)):
+        if found and attribution.cue == found[-1].cue:
+            continue
         if found and attribution.first < found[-1].last:
             attribution = attribution._replace(first=min(found[-1].last, attribution.cue))
         found.append(attribution)
@@ -82,6 +85,29 @@ def _read(unit: Unit, reader: Reader) -> Iterator[Attribution]:
             yield named
         elif norm in verbs and (read := _verb(unit, reader, at, norm)) is not None:
             yield read
+
+
+def _tags(unit: Unit, reader: Reader) -> Iterator[Attribution]:
+    """What a quotation that ends in a comma runs into, whatever the verb: “…,” Ann Lee shrugged; “…,” crowed Ann Lee."""
+    for at, item in enumerate(unit.items):
+        if item.quotation is None or unit.word(at + 1) is None:
+            continue
+        inner = unit.quotations[item.quotation].inner
+        if unit.document.text[inner.end - 1 : inner.end] not in (",", "?", "!"):
+            continue
+        token = unit.word(at + 1)
+        verb = token is not None and token.text.islower() and len(token.text) > 3 and token.norm.endswith(("ed", "s"))
+        if unit.norm(at + 1) in (INVERTS if verb else QUOTING) or unit.norm(at + 1) in BEFORE_CLAUSE | PREPOSITIONS:
+            continue
+        if verb and (mention := reader.after(unit, at + 2)) is not None and mention.proper is not None:
+            last = unit.item_at(mention.last - 1) + 1
+            if last >= len(unit.items) or unit.mark(last) or unit.quoted(last):
+                yield Attribution(at + 1, _with_aside(unit, last, mention), at + 1, mention, tells=False, inverted=True)
+        elif not verb and (mention := reader.after(unit, at + 1)) is not None:
+            last = unit.item_at(mention.last - 1) + 1
+            if unit.norm(last) not in QUOTING and not unit.quoted(last):
+                first = unit.item_at(mention.opens)
+                yield Attribution(first, last, last - 1, mention, tells=False)
 
 
 def _source(unit: Unit, reader: Reader, at: int, length: int) -> Attribution:
@@ -117,7 +143,7 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
     participle = norm.endswith("ing")
     if previous in DETERMINERS or (previous in PREPOSITIONS - {"to"} and not participle) or (not at and norm in _PARTICIPLES_FIRST):
         return None
-    if unit.norm(at + 1) == "of" and norm != "said":
+    if unit.norm(at + 1) == "of" and norm not in _PLAIN:
         return None
     helped, firm = _helpers(unit, at)
     tells = norm in TELLS
@@ -141,9 +167,14 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         return inverted
     if not firm and not tells:
         return None
-    mention = reader.before(unit, at)
+    mention = reader.before(unit, at, anything=_beside_quotation(unit, at))
     relative = any(unit.norm(at - k) in ("who", "which") for k in (1, 2, 3))
     return _before(unit, at, mention, norm, tells=tells, firm=firm)._replace(relative=relative)
+
+
+def _beside_quotation(unit: Unit, at: int) -> bool:
+    """Whether a verb ends a tag after a quotation or leads to one, so that whatever is its subject speaks."""
+    return bool(unit.quotations) and unit.norm(at) in INVERTS
 
 
 def _helpers(unit: Unit, at: int) -> tuple[set[str], bool]:
@@ -153,6 +184,9 @@ def _helpers(unit: Unit, at: int) -> tuple[set[str], bool]:
     back = at - 1
     while back >= 0 and at - back <= _LOOK_BACK:
         norm = unit.norm(back)
+        token = unit.word(back)
+        if token is None or (token.capitalized and back):
+            break
         if norm == "to" or norm in AUXILIARIES:
             found.add(norm)
         elif norm in MODALS or norm in NEGATIONS:
@@ -176,7 +210,7 @@ def _inverted(unit: Unit, reader: Reader, at: int, tells: bool) -> Attribution |
     after_comma = unit.norm(at - 1) in (",", "\u2014", "--") and at > 2
     if not after_quotation and not after_comma:
         return None
-    mention = reader.after(unit, at + 1)
+    mention = reader.after(unit, at + 1, anything=after_quotation and unit.norm(at + 1) in DETERMINERS)
     if mention is None:
         return None
     last = unit.item_at(mention.last - 1) + 1

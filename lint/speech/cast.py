@@ -339,7 +339,7 @@ class Cast:
         if head in _SPOKEN_FOR:
             placed = bool(mention.aside) or len(lowered) > 2
             return SpeakerKind.INSTITUTION if placed else SpeakerKind.ANONYMOUS
-        if head in words.DOCUMENTS:
+        if head in words.DOCUMENTS or head.rstrip("s") in words.DOCUMENTS:
             return SpeakerKind.DOCUMENT
         if head in words.UNNAMED | words.ROLES and indefinite and head not in ("some", "many"):
             return SpeakerKind.ANONYMOUS

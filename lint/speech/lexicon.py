@@ -23,12 +23,13 @@ _SAYS = (
     "pledge pledged pledges promise promised promises post posted posts stress stressed stresses stressing emphasize "
     "emphasized emphasizes emphasizing observe observed observes boast boasted boasts lament lamented laments urge urged "
     "urges demand demanded demands reiterate reiterated reiterates reiterating conclude exclaim exclaimed shout shouted "
-    "yell yelled comment commented comments wonder wondered wonders read reads find found finds show shows showed"
+    "yell yelled comment commented comments wonder wondered wonders read reads find found finds show shows showed reading "
+    "reports remember remembers remembered intimated remind reminds reminded"
 )
 TELLS = frozenset(_SAYS.split())
 """Forms of the verbs that report what is said in the writer's words, too."""
 
-ONLY_DOCUMENTS = frozenset("read reads find found finds show shows showed".split())
+ONLY_DOCUMENTS = frozenset("read reads reading find found finds show shows showed".split())
 """Of those, verbs by which only documents and institutions say."""
 
 BARE = frozenset(
@@ -47,7 +48,8 @@ QUOTING = SAYING | TELLS | frozenset(
     "deem deemed consider considered compare compared liken likened paint painted attack attacked defend defended "
     "discuss discussed mention mentioned echo echoed proclaim proclaimed invoke invoked use used uses hear heard "
     "admonish admonished chide chided taunt taunted ridicule ridiculed sign signed caption captioned beg begged pray "
-    "answer answers answered interject interjected retort retorted elaborate elaborated clarify clarified wrote "
+    "answer answers answered protest protests protested protesting crow crows crowed puts thinking remember remembers "
+    "remembered intimated remind reminds reminded underlined interject interjected retort retorted elaborate elaborated clarify clarified wrote "
     "warn summarize summarized summed sum acknowledge laugh laughed smile smiled nod nodded sigh sighed".split()
 )  # fmt: skip
 """Forms of all verbs whose subject speaks the quotation in their sentence."""
@@ -134,7 +136,7 @@ ROLES = TITLES | frozenset(
     "principal provost vice co-chair co-author co-host colleague executive vice-chair mp mep head coordinator "
     "representative delegate negotiator ombudsman planner lobbyist demographer epidemiologist virologist climatologist "
     "sociologist biologist physicist professor lecturer instructor publisher producer filmmaker blogger commentator "
-    "pundit assistant associate staffer specialist trustee ranger paramedic firefighter parishioner plaintiff defendant "
+    "pundit assistant associate staffer specialist fundraiser mega-donor editor trustee ranger paramedic firefighter parishioner plaintiff defendant "
     "litigator rival challenger incumbent contender frontrunner front-runner businessman businesswoman entrepreneur "
     "mogul billionaire immigrant migrant refugee chairperson congressman ex-president ex-husband ex-wife "
     "coroner magistrate minister lawyer barrister solicitor trainer therapist librarian curator".split()
@@ -159,7 +161,7 @@ ORG_NOUNS = frozenset(
     "military navy force school college hospital church team club league federation authority service services airline "
     "manufacturer carmaker automaker retailer regulator watchdog embassy parliament congress senate house cabinet "
     "kremlin pentagon state city county district nonprofit charity think-tank tank outlet publication broadcaster "
-    "channel site blog corporation contractor developer utility institution lab laboratory company's startup giant "
+    "fund channel site blog corporation contractor developer utility institution lab laboratory company's startup giant "
     "alliance society militia militants taliban troupe chamber conference caucus jury task-force committee's union".split()
 )
 ORG_WORDS = ORG_NOUNS - {"state", "city", "house", "giant", "paper", "force"} | frozenset(
@@ -205,7 +207,7 @@ DOCUMENTS = ISSUED | frozenset(
     "opinion order bill law petition book paper transcript dossier motion suit decision resolution headline ad sign "
     "advertisement editorial website cable audit review records papers emails guidelines guidance notice policy brief "
     "warrant summary findings investigation plan constitution act amendment agreement text caption banner poster "
-    "dictionary charter manifesto draft story article tweet platform pamphlet data figures results page statistics reports piece card sticker placard flyer label note".split()
+    "dictionary charter manifesto draft story article tweet platform pamphlet data figures results page statistics reports piece card sign signs banners t-shirt t-shirts shirt shirts hat hats sticker placard flyer label note".split()
 )
 
 UNNAMED = frozenset(
@@ -223,7 +225,7 @@ PEOPLE = UNNAMED | frozenset(
     "workers leaders ministers judges justices senators spokespeople organizers organisers historians scholars lawmakers "
     "legislators politicians conservatives liberals progressives observers reporters journalists pollsters strategists "
     "police firefighters neighbors neighbours relatives family families farmers investors traders pundits skeptics "
-    "defenders proponents detractors engineers managers owners authors writers commentators women men others some many "
+    "defenders proponents detractors engineers managers owners authors writers commentators women men others some many respondents editors donors fundraisers locals "
     "aides officials authorities regulators pilots soldiers troops rebels migrants refugees immigrants victims".split()
 )
 """Plural nouns that name people, and those by which the unnamed are called."""

@@ -14,6 +14,7 @@ from .lexicon import (
     DETERMINERS,
     DOCUMENTS,
     FINITE,
+    INVERTS,
     NOT_SPEAKERS,
     ORG_NOUNS,
     PEOPLE,
@@ -24,7 +25,7 @@ from .lexicon import (
     TOWARDS_ROLE,
     WRITERS,
 )
-from .names import Names, Proper, bare
+from .names import Names, Proper, bare, take_apart
 from .records import SpeakerKind
 from .units import Unit
 
@@ -37,8 +38,10 @@ _AFTER_HEAD = PREPOSITIONS | frozenset(
 )
 _OWNERS = frozenset("his her their its this that these those".split())
 _DIRECTIONS = frozenset("new north south west east los san rhode".split())
+_NO_ADVERBS = frozenset("family ally assembly".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 _NOUNS = PEOPLE | ROLES | ORG_NOUNS | DOCUMENTS
+_STOPS_PHRASE = _AFTER_HEAD | BEFORE_CLAUSE | FINITE
 _PARTY = re.compile(r"[A-Z]{1,3}-[A-Z]|[RDI]-")
 
 
@@ -78,8 +81,11 @@ class Reader:
 
     # beside a verb
 
-    def before(self, unit: Unit, item: int) -> Mention | None:
-        """The subject that ends right before an item, or None where the surface does not decide."""
+    def before(self, unit: Unit, item: int, *, anything: bool = False) -> Mention | None:
+        """The subject that ends right before an item, or None where the surface does not decide.
+
+        Any noun after "the" or its like counts where `anything` may speak.
+        """
         at = self._skip_back(unit, item - 1)
         if at < 0:
             return None
@@ -87,7 +93,7 @@ class Reader:
             return self._before_relative(unit, at)
         if unit.mark(at) and unit.norm(at) in _BREAKS:
             return self._before_aside(unit, at)
-        return self._ending(unit, at)
+        return self._ending(unit, at, anything=anything)
 
     def after(self, unit: Unit, item: int, *, anything: bool = False) -> Mention | None:
         """The noun phrase that begins at an item, or None where none does.
@@ -101,12 +107,12 @@ class Reader:
             return self._pronoun(unit, item)
         end = item
         while end < len(unit.items) and end - item < _LONGEST_PHRASE and not unit.mark(end) and not unit.quoted(end):
-            if end > item and unit.norm(end) in _AFTER_HEAD | BEFORE_CLAUSE | FINITE:
+            if end > item and unit.norm(end) in _STOPS_PHRASE and not self._roles_join(unit, end):
                 break
             end += 1
             if (proper := self._name_at(unit, end - 1)) is not None and not proper.possessive:
                 end = unit.item_at(proper.last - 1) + 1
-                if unit.norm(end) not in _NOUNS:
+                if not (self._name_at(unit, end) or unit.norm(end) in _NOUNS or "-" in unit.norm(end)[1:]):
                     break
         return self._core(unit, item, end, anything=anything)
 
@@ -118,13 +124,17 @@ class Reader:
             norm = unit.norm(at)
             if norm in _DAYS:
                 at -= 2 if unit.norm(at - 1) in ("on", "late", "early") else 1
-            elif norm in ADVERBS or norm in AUXILIARIES or (norm.endswith("ly") and unit.word(at) is not None and norm not in ("family", "ally", "assembly")):
+            elif norm in ADVERBS or norm in AUXILIARIES or (norm.endswith("ly") and self._adverb(unit, at)):
                 at -= 1
             else:
                 break
         return at
 
-    def _ending(self, unit: Unit, at: int) -> Mention | None:
+    def _adverb(self, unit: Unit, at: int) -> bool:
+        token = unit.word(at)
+        return token is not None and token.text.islower() and token.norm not in _NO_ADVERBS
+
+    def _ending(self, unit: Unit, at: int, *, anything: bool = False) -> Mention | None:
         """The phrase whose last word is the item at `at`."""
         token = unit.word(at)
         if token is None and not (unit.norm(at) == "." and self._name_at(unit, at) is not None):
@@ -168,7 +178,7 @@ class Reader:
             if end > start and unit.norm(end) in _AFTER_HEAD:
                 break
             end += 1
-        found = self._core(unit, start, end)
+        found = self._core(unit, start, end, anything=anything and first in DETERMINERS)
         if found is None or end > at:
             return found
         return found._replace(aside=self._clean(unit, end, at + 1))
@@ -198,6 +208,12 @@ class Reader:
             aside = self._before_aside(unit, at)
             return aside or self._ending(unit, at - 1)
         return self._ending(unit, at)
+
+    def _roles_join(self, unit: Unit, item: int) -> bool:
+        """Whether "and" stands between two offices of one: "pollster and strategist Ann Lee"."""
+        return unit.norm(item) == "and" and unit.norm(item - 1) in ROLES and any(
+            unit.norm(i) in ROLES for i in range(item + 1, item + 4)
+        )
 
     def _joins(self, unit: Unit, item: int) -> bool:
         """Whether "and" stands within an institution's name: "the Centers for Disease Control and Prevention"."""
@@ -330,7 +346,18 @@ class Reader:
     def _name_at(self, unit: Unit, item: int) -> Proper | None:
         if not 0 <= item < len(unit.items) or unit.quoted(item):
             return None
-        return self.names.at(unit.items[item].token)
+        return self.names.at(unit.items[item].token) or self._unknown_name(unit, item)
+
+    def _unknown_name(self, unit: Unit, item: int) -> Proper | None:
+        """A capitalised word between a quotation and a verb of saying, or after both: a name that stands nowhere else."""
+        token = unit.word(item)
+        if token is None or not token.text.istitle() or not (unit.quoted(item - 1) or unit.quoted(item - 2)):
+            return None
+        norm = token.norm
+        if norm in DETERMINERS | PRONOUNS | WRITERS | PREPOSITIONS | BEFORE_CLAUSE | _NOUNS | ADVERBS | NOT_SPEAKERS:
+            return None
+        beside = unit.norm(item - 1) in INVERTS or unit.norm(item + 1) in INVERTS
+        return take_apart(self.tokens, unit.items[item].token, unit.items[item].token + 1) if beside else None
 
     def _inside_name(self, unit: Unit, item: int) -> bool:
         return unit.norm(item) == "." and item + 1 < len(unit.items) and (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -55,28 +55,34 @@ class Names:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._tokens = document.tokens
-        self._read: dict[Name, Proper] = {}
 
     @cached_property
-    def _by_token(self) -> dict[int, Name]:
-        return {i: name for name in self._document.names for i in range(name.first, name.last)}
+    def _by_token(self) -> dict[int, Proper]:
+        return {i: proper for proper in self.in_order for i in range(proper.first, proper.last)}
 
     @cached_property
     def in_order(self) -> list[Proper]:
-        """All names outside quotations, in order."""
+        """All names outside quotations, in order. "Ann Lee of the Acme Fund" is two."""
         quoted, tokens = self._document.quoted, self._tokens
-        return [self._proper(n) for n in self._document.names if not quoted.overlaps(tokens[n.first].start, tokens[n.first].end)]
+        found: list[Proper] = []
+        for name in self._document.names:
+            if not quoted.overlaps(tokens[name.first].start, tokens[name.first].end):
+                found += self._parts(name)
+        return found
 
     def at(self, token: int) -> Proper | None:
-        """The name that a token belongs to."""
-        name = self._by_token.get(token)
-        return None if name is None else self._proper(name)
+        """The name outside quotations that a token belongs to."""
+        return self._by_token.get(token)
 
-    def _proper(self, name: Name) -> Proper:
-        held = self._read.get(name)
-        if held is None:
-            held = self._read[name] = take_apart(self._tokens, name.first, name.last)
-        return held
+    def _parts(self, name: Name) -> Iterator[Proper]:
+        first = name.first
+        while first < name.last:
+            if self._tokens[first].norm in _LINKS or not self._tokens[first].is_word:
+                first += 1
+                continue
+            proper = take_apart(self._tokens, first, name.last)
+            yield proper
+            first = max(first + 1, proper.last)
 
 
 def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:

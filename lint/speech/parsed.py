@@ -63,7 +63,8 @@ def _mention(parsed: Parsed, at: int, children: dict[int, list[int]], unit: Unit
         other = reader.names.at(document.token_at(parsed.words[named].start))
         if other is not None and not other.possessive and other.words:
             return reader.name(other, unit)._replace(aside=_text(document, parsed, at, children))
-    if not (norm in PEOPLE or norm in ROLES or norm in ORG_NOUNS or norm in DOCUMENTS):
+    known = norm in PEOPLE or norm in ROLES or norm in ORG_NOUNS or norm in DOCUMENTS or norm.rstrip("s") in DOCUMENTS
+    if not known and not unit.quotations:
         return None
     first = _first(parsed, at, children)
     phrase = _text(document, parsed, at, children)

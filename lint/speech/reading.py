@@ -32,6 +32,7 @@ ReadGrammar = Callable[[Sequence[Sentence]], Sequence[Parsed]]
 _SURFACE, _SPEECH = "speech: surface", "speech"
 _SUBJECT_WITHIN = 12
 _NEAR_BLOCKS = 2
+_LOOK_BACK = 4
 
 
 class Surface(NamedTuple):
@@ -184,6 +185,9 @@ class _Run:
             if norm in ("he", "she"):
                 token = unit.items[item].token
                 return self.cast.resolve(Mention(token, token + 1, head=norm), unit)
+            phrase = self.reader.after(unit, 0) if item == 0 else None
+            if phrase is not None and phrase.proper is None and not phrase.pronoun:
+                return self.cast.resolve(phrase, unit)
             proper = self.names.at(unit.items[item].token)
             if proper is not None and proper.words and not proper.possessive and proper.kind is not SpeakerKind.UNKNOWN:
                 entry = self.cast.resolve(self.reader.name(proper, unit), unit)
@@ -216,14 +220,14 @@ class _Run:
         if not unit.whole:
             own = self._subject(unit)
             before = unit.norm(items[0] - 1)
-            if before == ":" and own is not None:
-                return own, Found.COLON
-            if own is not None and before in (",", ":"):
-                return own, Found.FLOATING
+            if own is not None:
+                return own, Found.COLON if before == ":" else Found.FLOATING
         if not at:
             return None, Found.NOBODY
         previous = self.units[at - 1]
         said = self._last_said(at - 1)
+        if not unit.whole and unit.norm(items[0] - 1) == ":" and (said or self.subjects[at - 1]):
+            return said or self.subjects[at - 1], Found.COLON
         if first.reopened and said is not None:
             return said, Found.REOPENED
         if previous.block == unit.block:
@@ -231,7 +235,12 @@ class _Run:
                 return said, Found.BEFORE
             if unit.whole and self.subjects[at - 1] is not None:
                 return self.subjects[at - 1], Found.FLOATING
-            return (None, Found.NOBODY)
+            for back in range(at - 2, max(-1, at - 2 - _LOOK_BACK), -1):
+                if self.units[back].block != unit.block:
+                    break
+                if (said := self._last_said(back)) is not None:
+                    return said, Found.BEFORE
+            return None, Found.NOBODY
         if not unit.whole or unit.block - previous.block > _NEAR_BLOCKS or self._told_next(at):
             return None, Found.NOBODY
         if self.document.text[previous.end - 1] == ":" and (said or self.subjects[at - 1]):
