@@ -103,7 +103,7 @@ def _tags(unit: Unit, reader: Reader) -> Iterator[Attribution]:
             last = unit.item_at(mention.last - 1) + 1
             if last >= len(unit.items) or unit.mark(last) or unit.quoted(last):
                 yield Attribution(at + 1, _with_aside(unit, last, mention), at + 1, mention, tells=False, inverted=True)
-        elif not verb and (mention := reader.after(unit, at + 1)) is not None:
+        elif not verb and not at and (mention := reader.after(unit, at + 1)) is not None and mention.proper is not None:
             last = unit.item_at(mention.last - 1) + 1
             if unit.norm(last) not in QUOTING and not unit.quoted(last):
                 first = unit.item_at(mention.opens)
@@ -248,7 +248,7 @@ def clause(unit: Unit, at: int) -> int:
     """The item after a "that" which follows soon after an item; else the item itself."""
     for item in range(at, min(at + _SOON, len(unit.items))):
         norm = unit.norm(item)
-        if unit.quoted(item) or (unit.mark(item) and norm != ","):
+        if unit.quoted(item) or (unit.mark(item) and not (norm == "," and unit.norm(at) == ",")):
             break
         if norm == "that" and unit.norm(item - 1) not in PREPOSITIONS:
             return item + 1
@@ -264,7 +264,8 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
     following = unit.norm(at)
     if not attribution.tells or not attribution.firm:
         return False
-    if following in ("that", ":"):
+    ended = following in ("", ".") and unit.norm(attribution.first - 1) == ","
+    if following in ("that", ":") or ended:
         return True
     if norm in TAKES_HEARER and norm != "warned":
         heard = attribution.last > attribution.cue + 1

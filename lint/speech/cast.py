@@ -28,6 +28,7 @@ _GENERIC = frozenset(
     "outlet publication airline retailer manufacturer board panel office team institution".split()
 )
 _PLACED = frozenset("in at from to near across outside inside".split())
+_PARTIES = frozenset(["republican", "democrat"])
 _NEAR = 400
 _FAR_BLOCKS = 3
 
@@ -101,6 +102,7 @@ class Cast:
         self._by_head: dict[str, list[Entry]] = defaultdict(list)
         self._nouns: dict[tuple[str, str], Entry] = {}
         self._seen: deque[_Seen] = deque(maxlen=_HELD)
+        self._anonymous: list[Entry] = []
         self.last: Entry | None = None
         self._last_unit: Unit | None = None
         self._of: dict[int, Entry] = {}
@@ -140,7 +142,7 @@ class Cast:
         last = name[-1]
         for entry in self._by_last[last][:_NAMESAKES]:
             if _same(entry, name, proper):
-                if len(name) > len(entry.name):
+                if _fullness(name) > _fullness(entry.name):
                     entry.name, entry.shown = name, shown
                     entry.gender = entry.gender or gender(name)
                 return entry
@@ -166,7 +168,7 @@ class Cast:
             entry = self._of[core]
             if not proper.possessive:
                 span = Span(self._tokens[proper.core].start, self._tokens[proper.last - 1].end)
-                entry.see(span, core, full=len(proper.words) >= len(entry.name))
+                entry.see(span, core, full=_fullness(proper.words) >= _fullness(entry.name))
             entry.last_seen = core
             if entry.kind is SpeakerKind.PERSON:
                 item = unit.item_at(proper.first)
@@ -185,12 +187,13 @@ class Cast:
             entry.describe(mention.title, mention.aside)
         elif mention.pronoun:
             found = self._pronoun(mention, unit)
-            if found is None:
+            if found is None and mention.head == "you":
                 return None
-            entry = found
+            entry = found or self._kept(("pronoun", mention.head), SpeakerKind.UNKNOWN, mention.head, mention.head)
         else:
             entry = self._noun(mention, unit)
-        full = not mention.pronoun and (mention.proper is None or len(mention.proper.words) >= len(entry.name))
+        named = _fullness(mention.proper.words) if mention.proper is not None else 0
+        full = not mention.pronoun and named >= _fullness(entry.name)
         entry.see(self._reader.span(mention), mention.first, full=full)
         return entry
 
@@ -225,7 +228,7 @@ class Cast:
             if entry.gender and entry.gender != mention.head:
                 continue
             score = -1.0 * (here - seen.sentence) - 0.05 * order
-            score += 1.5 * seen.subject - 1.0 * seen.weak + 1.25 * (entry is self.last) - 1.5 * (not entry.sure)
+            score += 1.5 * seen.subject - 1.0 * seen.weak + 0.75 * (entry is self.last) - 1.5 * (not entry.sure)
             score += 0.5 * (entry.gender == mention.head)
             if score > best_score:
                 best, best_score = entry, score
@@ -269,6 +272,8 @@ class Cast:
             entry.describe("", mention.aside)
         if kind is SpeakerKind.ANONYMOUS and not any(p in entry.aside.lower() for p in words.ANONYMITY):
             entry.aside = self._why_unnamed(mention) or entry.aside
+        if kind is SpeakerKind.ANONYMOUS and entry not in self._anonymous[-_HELD:]:
+            self._anonymous.append(entry)
         entry.plural = head.endswith("s") or head in ("people", "police")
         return entry
 
@@ -282,16 +287,24 @@ class Cast:
         if self.last is not None and head in self.last.heads and self._fits(self.last, lowered):
             return self.last
         if head in _GENERIC and len(lowered) <= 3:
-            held = [e for e in self._institutions() if e.name]
+            held = [e for e in self._institutions() if e.name and e.name[-1] not in words.PLACES]
             exact = [e for e in held if head in e.name or head in e.heads]
             if exact or (held and len(lowered) == 2):
                 return max(exact or held, key=lambda e: (e is self.last, e.last_seen))
-        people = [e for e in self._by_head[head][-40:] if e.last_seen >= 0 and self._fits(e, lowered)]
+        if head in words.UNNAMED and (unnamed := self._unnamed(head, lowered)) is not None:
+            return unnamed
+        people = [] if head in _PARTIES else [e for e in self._by_head[head][-40:] if e.last_seen >= 0 and self._fits(e, lowered)]
         if people and not mention.aside.startswith(("for ", "of ", "who ")):
             return max(people, key=lambda e: (e is self.last, e.last_seen))
         if self.last is not None and self.last.kind in (SpeakerKind.ANONYMOUS, SpeakerKind.GROUP) and head in self.last.heads:
             return self.last
         return None
+
+    def _unnamed(self, head: str, lowered: Sequence[str]) -> Entry | None:
+        """The anonymous source that "the former official" or "the source" goes back to."""
+        told = {w for w in lowered if w not in words.DETERMINERS and w not in ("source", "person")}
+        held = [e for e in self._anonymous[-_HELD:] if not e.plural and told <= set(e.shown.lower().split())]
+        return held[-1] if held and not head.endswith("s") else None
 
     def _fits(self, entry: Entry, lowered: Sequence[str]) -> bool:
         """Whether what stands before "mayor" in "the former mayor" is said of an entry, where it is said at all."""
@@ -343,6 +356,8 @@ class Cast:
             return SpeakerKind.DOCUMENT
         if head in words.UNNAMED | words.ROLES and indefinite and head not in ("some", "many"):
             return SpeakerKind.ANONYMOUS
+        if head in ("official", "aide", "republican", "democrat", "person", "lawmaker", "diplomat", "executive", "staffer", "operative", "fundraiser"):
+            return SpeakerKind.ANONYMOUS
         if head in words.ORG_NOUNS or head == "police":
             return SpeakerKind.INSTITUTION
         if head in words.PEOPLE:
@@ -358,6 +373,11 @@ class Cast:
         if not any(p in near for p in words.ANONYMITY):
             return ""
         return mention.aside or next(p for p in words.ANONYMITY if p in near)
+
+
+def _fullness(name: Sequence[str]) -> int:
+    """How many words a name has, initials not counted."""
+    return sum(len(word) > 1 for word in name)
 
 
 def _same(entry: Entry, name: tuple[str, ...], proper: Proper) -> bool:

@@ -34,7 +34,7 @@ ONLY_DOCUMENTS = frozenset("read reads reading find found finds show shows showe
 
 BARE = frozenset(
     "say says said saying add adds added adding argue argues argued insist insists insisted contend contends contended "
-    "assert asserted joked quipped tweeted suggested warned believes claimed claims alleged alleges".split()
+    "show shows showed found finds assert asserted joked quipped tweeted suggested warned believes claimed claims alleged alleges".split()
 )
 """Of those, the verbs after which a clause may stand without "that"."""
 
@@ -42,12 +42,12 @@ SUBJECTS = frozenset("he she they it there we i you that's it's he's she's they'
 """Words that begin a clause after any verb of saying."""
 
 QUOTING = SAYING | TELLS | frozenset(
-    "continue continues continued continuing start started begin began ended conclude concluded offer offered offers "
+    "continue continues continued continuing conclude concluded offer offered offers "
     "thunder thundered intone intoned muse mused scoff scoffed marvel marveled snap snapped rail railed bemoan bemoaned "
     "slam slammed blast blasted rip ripped deride derided label labeled labelled brand branded dub dubbed term termed "
     "deem deemed consider considered compare compared liken likened paint painted attack attacked defend defended "
-    "discuss discussed mention mentioned echo echoed proclaim proclaimed invoke invoked use used uses hear heard "
-    "admonish admonished chide chided taunt taunted ridicule ridiculed sign signed caption captioned beg begged pray "
+    "discuss discussed mention mentioned echo echoed proclaim proclaimed invoke invoked "
+    "admonish admonished chide chided taunt taunted ridicule ridiculed caption captioned beg begged pray "
     "answer answers answered protest protests protested protesting crow crows crowed puts thinking remember remembers "
     "remembered intimated remind reminds reminded underlined interject interjected retort retorted elaborate elaborated clarify clarified wrote "
     "warn summarize summarized summed sum acknowledge laugh laughed smile smiled nod nodded sigh sighed".split()
@@ -136,7 +136,7 @@ ROLES = TITLES | frozenset(
     "principal provost vice co-chair co-author co-host colleague executive vice-chair mp mep head coordinator "
     "representative delegate negotiator ombudsman planner lobbyist demographer epidemiologist virologist climatologist "
     "sociologist biologist physicist professor lecturer instructor publisher producer filmmaker blogger commentator "
-    "pundit assistant associate staffer specialist fundraiser mega-donor editor trustee ranger paramedic firefighter parishioner plaintiff defendant "
+    "surrogate pundit assistant associate staffer specialist fundraiser mega-donor editor trustee ranger paramedic firefighter parishioner plaintiff defendant "
     "litigator rival challenger incumbent contender frontrunner front-runner businessman businesswoman entrepreneur "
     "mogul billionaire immigrant migrant refugee chairperson congressman ex-president ex-husband ex-wife "
     "coroner magistrate minister lawyer barrister solicitor trainer therapist librarian curator".split()
@@ -168,7 +168,7 @@ ORG_WORDS = ORG_NOUNS - {"state", "city", "house", "giant", "paper", "force"} | 
     "inc corp co ltd llc plc gmbh ag sa motors airlines airways systems technologies energy industries group times post "
     "journal news press herald tribune guardian telegraph mirror gazette reuters today week weekly review observer "
     "chronicle globe sentinel dispatch inquirer bulletin monitor reporter politico treasury nations representatives "
-    "americans parenthood democrats republicans democracy action project fund trust initiative program programme brothers "
+    "parenthood democracy action project fund trust initiative program programme brothers "
     "partners associates securities research studies affairs house ministry defense defence justice homeland centers "
     "forces guard corps legislature assembly brigade exchange reserve academy museum library laboratories labs "
     "international global holdings capital media entertainment pictures studios records stores markets foods pharmacy "
@@ -177,16 +177,21 @@ ORG_WORDS = ORG_NOUNS - {"state", "city", "house", "giant", "paper", "force"} | 
 )
 """Words of a name that make it an institution's."""
 
-KNOWN_ORGS = frozenset(
-    "google apple microsoft amazon facebook twitter uber tesla boeing airbus walmart netflix disney ford toyota reuters "
-    "bloomberg politico buzzfeed vox gallup congress parliament kremlin pentagon hamas hezbollah taliban interpol wikileaks "
-    "youtube instagram snapchat starbucks mcdonald's pfizer moderna gilead exxon chevron shell comcast verizon breitbart "
-    "axios washington moscow beijing brussels tehran london berlin paris tokyo seoul pyongyang kyiv kiev jerusalem ankara "
+PLACES = frozenset(
+    "washington moscow beijing brussels tehran london berlin paris tokyo seoul pyongyang kyiv kiev jerusalem ankara "
     "damascus baghdad kabul riyadh delhi islamabad russia china iran iraq israel syria turkey ukraine france germany "
     "britain england scotland wales ireland spain italy poland hungary greece canada mexico cuba venezuela brazil "
     "argentina chile colombia japan india pakistan afghanistan australia egypt libya yemen qatar jordan lebanon "
     "america california texas florida york europe africa asia saudi arabia korea sudan somalia nigeria kenya "
-    "ethiopia israelis treasury".split()
+    "ethiopia".split()
+)
+"""Names of one word of states and capitals, which speak for their governments."""
+
+KNOWN_ORGS = PLACES | frozenset(
+    "google apple microsoft amazon facebook twitter uber tesla boeing airbus walmart netflix disney ford toyota reuters "
+    "bloomberg politico buzzfeed vox gallup congress parliament kremlin pentagon hamas hezbollah taliban interpol wikileaks "
+    "youtube instagram snapchat starbucks mcdonald's pfizer moderna gilead exxon chevron shell comcast verizon breitbart "
+    "axios israelis treasury".split()
 )
 """Names of one word that are institutions or states, which speak as such."""
 

@@ -39,6 +39,8 @@ _AFTER_HEAD = PREPOSITIONS | frozenset(
 _OWNERS = frozenset("his her their its this that these those".split())
 _DIRECTIONS = frozenset("new north south west east los san rhode".split())
 _NO_ADVERBS = frozenset("family ally assembly".split())
+_PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
+_BETWEEN_COMMAS = frozenset("however though meanwhile too also then instead".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 _NOUNS = PEOPLE | ROLES | ORG_NOUNS | DOCUMENTS
 _STOPS_PHRASE = _AFTER_HEAD | BEFORE_CLAUSE | FINITE
@@ -124,6 +126,10 @@ class Reader:
             norm = unit.norm(at)
             if norm in _DAYS:
                 at -= 2 if unit.norm(at - 1) in ("on", "late", "early") else 1
+            elif norm in _PARTS_OF_DAY and unit.norm(at - 1) in _DAYS:
+                at -= 1
+            elif norm == "," and unit.norm(at - 1) in _BETWEEN_COMMAS:
+                at -= 3 if unit.norm(at - 2) == "," else 2
             elif norm in ADVERBS or norm in AUXILIARIES or (norm.endswith("ly") and self._adverb(unit, at)):
                 at -= 1
             else:
@@ -197,6 +203,9 @@ class Reader:
                 if ending is not None and ending.proper is not None and not ending.proper.possessive and self._is_aside(unit, at + 1, comma):
                     return ending._replace(aside=self._aside_text(unit, at + 1, comma))
                 if ending is not None and ending.proper is None and ending.head in PEOPLE | ROLES and self._is_aside(unit, at + 1, comma):
+                    named = self._ending(unit, comma - 1)
+                    if named is not None and named.proper is not None and unit.item_at(named.opens) == at + 1:
+                        return named._replace(aside=ending.phrase)
                     noun = noun or ending._replace(aside=self._clean(unit, at + 1, comma))
             at -= 1
         return noun
@@ -236,7 +245,7 @@ class Reader:
             return True
         near = [bare(unit.norm(i)) for i in range(first, min(last, first + 8))]
         relative = next((k for k, n in enumerate(near) if n in ("who", "which", "that", "whose")), len(near))
-        if norm in _OWNERS or any(n in FINITE for n in near[:relative]):
+        if norm in _OWNERS or norm.endswith("ing") or any(n in FINITE for n in near[:relative]):
             return False
         return any(n in ROLES or n in ORG_NOUNS for n in near[:relative]) and norm not in PREPOSITIONS
 
@@ -301,19 +310,23 @@ class Reader:
         norm = unit.norm(at)
         if unit.word(at) is None:
             return False
-        if self._name_at(unit, at) is not None or norm in TOWARDS_ROLE or norm in ROLES or norm in ORG_NOUNS:
-            return norm not in QUOTING or norm in ROLES
+        if self._name_at(unit, at) is not None or norm in ROLES:
+            return True
+        if norm in TOWARDS_ROLE or norm in ORG_NOUNS:
+            return norm not in QUOTING
+        if self._roles_join(unit, at):
+            return True
         return "-" in norm and norm not in PREPOSITIONS
 
     def _following(self, unit: Unit, item: int) -> str:
         """An aside after a name: ", the mayor of Leeds," """
-        if item < len(unit.items) and unit.norm(item) in ("of", "with", "from", "at") and unit.word(item + 1) is not None:
+        if item < len(unit.items) and unit.norm(item) == "of" and unit.word(item + 1) is not None:
             stop = item + 1
             while stop < len(unit.items) and stop - item < 10 and unit.word(stop) is not None:
                 if unit.norm(stop) in FINITE | QUOTING or unit.norm(stop) in PREPOSITIONS - {"of", "for"}:
                     break
                 stop += 1
-            return self._clean(unit, item, stop) if unit.norm(item) in ("of", "with") and stop > item + 1 else ""
+            return self._clean(unit, item, stop) if unit.norm(item) == "of" and stop > item + 1 else ""
         if unit.norm(item) not in (",", "(", "\u2014", "\u2013") or not self._is_aside(unit, item + 1, min(len(unit.items), item + 8)):
             return ""
         stop = item + 1

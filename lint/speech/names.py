@@ -19,6 +19,7 @@ _OFFICES = frozenset(
     "transportation national intelligence the of and health human services veterans affairs foreign staff war".split()
 )
 _SUFFIXES = frozenset("jr sr ii iii iv esq".split())
+_PARTY_MEMBERS = frozenset("republican democrat libertarian".split())
 _MOST_PERSON_WORDS = 5
 
 
@@ -97,6 +98,11 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
     lead = next((k for k, n in enumerate(norms) if given(n)), 0)
     if lead and title < 0 and len(words) > lead + 1 and all(tokens[i].text.isupper() for i in words[:lead]):
         return take_apart(tokens, words[lead], last)  # "CLOSE Ann Lee": a label ran into the name
+    if norms[-1] in _PARTY_MEMBERS:
+        return Proper(first, last, last, SpeakerKind.UNKNOWN, (), "", _text(tokens, first, last))
+    person = max((k for k, n in enumerate(norms[:-1]) if given(n)), default=0)
+    if person and any(n in ORG_WORDS for n in norms[:person]) and not any(n in ORG_WORDS for n in norms[person:]):
+        return _made(tokens, first, words[person], last, SpeakerKind.PERSON)  # Ambassador to the United Nations Ann Lee
     if _institution(norms, title, tokens, words):
         return _made(tokens, first, first, last, SpeakerKind.INSTITUTION)
     core = title + 1
@@ -158,7 +164,7 @@ def _kind(norms: Sequence[str], *, titled: bool) -> SpeakerKind:
         return SpeakerKind.GROUP if many else SpeakerKind.PERSON
     if norms[-1] in GROUP_NAMES:
         return SpeakerKind.GROUP
-    return SpeakerKind.PERSON if len(norms) <= _MOST_PERSON_WORDS else SpeakerKind.INSTITUTION
+    return SpeakerKind.PERSON if len(norms) <= _MOST_PERSON_WORDS else SpeakerKind.UNKNOWN
 
 
 def _text(tokens: Sequence[Token], first: int, last: int) -> str:

@@ -17,7 +17,7 @@ _HELD_BY_HEAD = frozenset("det amod compound poss nummod nmod case quantmod".spl
 def subject(parsed: Parsed, cue_start: int, unit: Unit, reader: Reader) -> Mention | None:
     """The mention of whoever is the subject of the verb that begins at a prose offset."""
     at = parsed.at(cue_start)
-    if at is None:
+    if at is None or not parsed.words[at].tag.startswith("V"):
         return None
     children: dict[int, list[int]] = {}
     for i, word in enumerate(parsed.words):

@@ -17,7 +17,7 @@ from ..text.sentences import Sentence
 from ..text.span import Span
 from .attributions import Attribution, attributions
 from .cast import Cast, Entry, speakers
-from .lexicon import ONLY_DOCUMENTS
+from .lexicon import INVERTS, ONLY_DOCUMENTS, TELLS
 from .mentions import Mention, Reader
 from .names import Names
 from .parsed import subject
@@ -33,6 +33,8 @@ _SURFACE, _SPEECH = "speech: surface", "speech"
 _SUBJECT_WITHIN = 12
 _NEAR_BLOCKS = 2
 _LOOK_BACK = 4
+_CROSSHEAD = 9
+_SIGNATURE = 60
 
 
 class Surface(NamedTuple):
@@ -149,6 +151,8 @@ class _Run:
     def _only_documents(self, unit: Unit, one: Attribution, entry: Entry) -> bool:
         """Whether a verb by which documents say has a person as its subject: "the boys found", "refugees who show"."""
         documents = (SpeakerKind.DOCUMENT, SpeakerKind.INSTITUTION, SpeakerKind.UNKNOWN)
+        if entry.kind is SpeakerKind.UNKNOWN and not entry.name and unit.norm(one.cue) not in INVERTS | TELLS:
+            return True
         return unit.norm(one.cue) in ONLY_DOCUMENTS and entry.kind not in documents
 
     def _closed(self, unit: Unit, held: Sequence[Attribution], given: Sequence[Given]) -> list[Attribution]:
@@ -200,7 +204,7 @@ class _Run:
         """Give quotations that nobody is given for in their own sentence to whoever speaks before them."""
         unit = self.units[at]
         long = [i for i in items if words_in(self.document, self._quotation(unit, i)) >= LONG]
-        if not long and not unit.whole:
+        if (not long and not unit.whole) or self._crosshead(unit):
             return
         first = self._quotation(unit, items[0])
         entry, found = self._before(at, first, items)
@@ -208,6 +212,15 @@ class _Run:
             self.waiting.append((at, items))
             return
         self._give(at, items if unit.whole else long, entry, found)
+
+    def _crosshead(self, unit: Unit) -> bool:
+        """Whether a unit is a line of a few quoted words set on its own, between paragraphs."""
+        block = self.document.blocks[unit.block]
+        if not unit.whole or (unit.start, unit.end) != (block.start, block.end) or len(unit.quotations) > 1:
+            return False
+        inner = unit.quotations[0].inner
+        short = self.document.words(*inner) <= _CROSSHEAD
+        return short and self.document.text[inner.end - 1 : inner.end] not in (".", "!", "?", ",", "\u2026")
 
     def _give(self, at: int, items: Sequence[int], entry: Entry | None, found: Found) -> None:
         drafts = list(carried(self.units[at], items, entry, found))
@@ -266,9 +279,25 @@ class _Run:
             and any(not a.open for a in self.attributions[at + 1])
         )
 
+    def _signed(self, at: int) -> Entry | None:
+        """Whoever signs a quotation that stands by itself: “…” — Ann Lee."""
+        unit = self.units[at]
+        end = unit.quotations[-1].end
+        following = self.document.tokens_in(end, end + _SIGNATURE)
+        if not following or following[0].text not in ("\u2014", "\u2013", "--"):
+            return None
+        for token in range(self.document.token_at(end) + 1, self.document.token_at(end) + len(following)):
+            proper = self.names.at(token)
+            if proper is not None and proper.words:
+                return self.cast.resolve(Mention(proper.core, proper.last, proper, title=proper.title), unit)
+        return None
+
     def _carry_back(self, at: int, items: list[int]) -> None:
         """Give quotations to whoever the sentence or paragraph after them names, or to nobody."""
         unit = self.units[at]
+        if (signed := self._signed(at)) is not None:
+            self._give(at, items, signed, Found.AFTER)
+            return
         long = [i for i in items if words_in(self.document, self._quotation(unit, i)) >= LONG]
         entry, found = None, Found.NOBODY
         for following in range(at + 1, min(at + 3, len(self.units))):

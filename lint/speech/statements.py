@@ -97,12 +97,12 @@ def attribute(document: Document, unit: Unit, given: Sequence[Given]) -> Split:
     quoted = [i for i, item in enumerate(unit.items) if item.quoted]
     if not given:
         return Split([], [i for i in quoted if not term(document, unit, i)])
-    owners: dict[int, list[int]] = {}
+    owned, left_over = _owners(document, unit, given, quoted)
+    kept = [k for k, one in enumerate(given) if k in owned or reports(unit, one.attribution)]
+    owners = {i: owned[k] for i, k in enumerate(kept) if k in owned}
+    given = [given[k] for k in kept]
     starts = [g.attribution.first for g in given]
     ends = [g.attribution.last for g in given]
-    for item in quoted:
-        if not term(document, unit, item):
-            owners.setdefault(_owner(document, unit, item, given, starts, ends), []).append(item)
     found: list[Draft] = []
     claimed = 0
     for k, one in enumerate(given):
@@ -115,7 +115,31 @@ def attribute(document: Document, unit: Unit, given: Sequence[Given]) -> Split:
         if draft is not None:
             found.append(draft)
         claimed = max(claimed, claimed_here, one.attribution.last)
-    return Split(found, [])
+    return Split(found, left_over)
+
+
+def _owners(
+    document: Document, unit: Unit, given: Sequence[Given], quoted: Sequence[int]
+) -> tuple[dict[int, list[int]], list[int]]:
+    """The quotations of each attribution by its place, and those that none of them takes."""
+    starts = [g.attribution.first for g in given]
+    ends = [g.attribution.last for g in given]
+    owners: dict[int, list[int]] = {}
+    left: list[int] = []
+    for item in quoted:
+        if term(document, unit, item):
+            continue
+        owner = _owner(document, unit, item, given, starts, ends)
+        one = given[owner].attribution
+        apart = item < one.first and unit.words_between(item + 1, one.first) > 0
+        at = unit.items[item].quotation
+        assert at is not None
+        slight = not one.tells and document.words(*unit.quotations[at].inner) < LONG
+        if (apart and not one.tells and not one.source) or (slight and one.participle):
+            left.append(item)
+        else:
+            owners.setdefault(owner, []).append(item)
+    return owners, left
 
 
 def _owner(

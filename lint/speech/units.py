@@ -17,7 +17,9 @@ from ..text.document import Document
 from ..text.quotations import Quotation
 from ..text.sentences import Sentence
 from ..text.tokens import Token, TokenKind
+from .lexicon import INVERTS
 
+_TAG = 4
 _PUNCTUATION = TokenKind.PUNCTUATION
 
 
@@ -134,7 +136,7 @@ def units(document: Document) -> list[Unit]:
         sentences = document.sentences_of(block)
         while at < len(outer) and outer[at].start < block.start:
             at += 1
-        for first, last in _runs(sentences, outer, at):
+        for first, last in _runs(document, sentences, outer, at):
             unit = Unit(document, len(found), block.index, first, last)
             begin = at
             while at < len(outer) and outer[at].start < unit.end:
@@ -144,7 +146,22 @@ def units(document: Document) -> list[Unit]:
     return found
 
 
-def _runs(sentences: Sequence[Sentence], outer: Sequence[Quotation], at: int) -> Iterator[tuple[int, int]]:
+def _asked(document: Document, sentence: Sentence, last: Sentence) -> bool:
+    """Whether a sentence ends in “…?” and the next is its tag: “Who knows?” Lee told reporters."""
+    if sentence is last or document.text[sentence.end - 2 : sentence.end - 1] not in ("?", "!"):
+        return False
+    following = document.sentences[sentence.index + 1]
+    if not document.quoted.overlaps(sentence.end - 2, sentence.end - 1):
+        return False
+    tokens = document.tokens[following.first : min(following.last, following.first + _TAG)]
+    return bool(tokens) and not document.quoted.overlaps(tokens[0].start, tokens[-1].end) and any(
+        t.norm in INVERTS or t.norm in ("told", "tells") for t in tokens
+    )
+
+
+def _runs(
+    document: Document, sentences: Sequence[Sentence], outer: Sequence[Quotation], at: int
+) -> Iterator[tuple[int, int]]:
     """First and last index of the sentences that belong together. `at` is the first quotation of their block."""
     first: int | None = None
     for sentence in sentences:
@@ -152,6 +169,7 @@ def _runs(sentences: Sequence[Sentence], outer: Sequence[Quotation], at: int) ->
         while at < len(outer) and outer[at].end <= sentence.end:
             at += 1
         runs_over = at < len(outer) and outer[at].start < sentence.end < outer[at].end
+        runs_over = runs_over or _asked(document, sentence, sentences[-1])
         if not runs_over or sentence is sentences[-1]:
             yield first, sentence.index
             first = None

@@ -16,7 +16,6 @@ from lint.rule import (
     Quotes,
     Sentence,
     Severity,
-    Statement,
     normal,
     rule,
 )
@@ -28,6 +27,14 @@ _SETS = frozenset(
     "phrase phrases words motto message asked question questions reads reading read label labeled labelled".split()
 )
 """Words beside which a quotation shows what is written or sung rather than what somebody said."""
+_POINTERS = frozenset(
+    "he she they i we his her their it its who report study document documents statement letter email manifesto book memo "
+    "article order bill law resolution lawsuit complaint video speech interview ad survey poll headlines reporter writer "
+    "author official officials aide source sources spokesman spokeswoman people man woman one some others critics".split()
+)
+"""Words that point at whoever said it, though not as a verb of saying would."""
+_ENDS = frozenset(".!?\u201d\u2019\"')\u2026")
+_ALIKE = 30
 _SMALL = frozenset("a an the of and or in on at by for from to with but as is it".split())
 
 
@@ -49,7 +56,7 @@ def _needs(page: Page) -> Sequence[Sentence]:
     ask=_needs,
     options=(Option("words", 5, "shortest quotation read, in words", minimum=2, maximum=50),),
     bad=[
-        Bad("The bridge shut on Monday. The deck was found to be ⟦“moving more than anybody had thought possible.”⟧"),
+        Bad("The bridge shut on Monday. The deck was ⟦“moving more than anybody had thought possible.”⟧"),
         Bad("The bridge shut on Monday.\n\nRust had eaten the bolts.\n\n⟦“You could put a thumb through some of the steel.”⟧"),
     ],
     good=[
@@ -76,7 +83,7 @@ def unattributed_quote(page: Page) -> Iterator[Finding]:
             words = page.document.words(*quotation.inner)
             if words < least or not page.in_scope(quotation.start) or not _whole(quotation):
                 continue
-            if _shows(page, statement, quotation) or _norm(page, quotation) in said:
+            if _norm(page, quotation)[:_ALIKE] in said or _brought_in(page, quotation) or _shows(page, quotation):
                 continue
             text = page.text[slice(*quotation.inner)]
             shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
@@ -90,16 +97,40 @@ def _whole(quotation: Quotation) -> bool:
     return quotation.closed and not quotation.reopened and not quotation.runs_on and not quotation.block
 
 
-def _attributed(page: Page) -> set[str]:
+def _attributed(page: Page) -> str:
     """The words of all quotations that somebody is given for."""
-    return {_norm(page, q) for s in page.speech.statements if s.speaker is not None for q in s.quotations}
+    return "\n".join(_norm(page, q) for s in page.speech.statements if s.speaker is not None for q in s.quotations)
+
+
+def _brought_in(page: Page, quotation: Quotation) -> bool:
+    """Whether the copy around it points at whose words they are: a name, a pronoun, a document, a colon, a signature."""
+    document = page.document
+    block = document.block_at(quotation.start)
+    sentence = document.sentence_at(quotation.start)
+    start = sentence.start if sentence else block.start
+    if start == quotation.start and block.start < start:
+        before = document.sentence_at(start - 2)
+        start = before.start if before else start
+    end = document.sentence_at(quotation.end - 1)
+    around = [*document.tokens_in(start, quotation.start), *document.tokens_in(quotation.end, end.end if end else quotation.end)]
+    named = [name for name in document.names if start <= document.tokens[name.first].start < (end.end if end else quotation.end)]
+    outside = [n for n in named if not quotation.start <= document.tokens[n.first].start < quotation.end]
+    earlier = page.text[max(0, quotation.start - 4) : quotation.start].rstrip()
+    later = page.text[quotation.end : quotation.end + 6].lstrip()
+    return (
+        bool(outside)
+        or any(t.norm in _POINTERS for t in around)
+        or earlier.endswith((":", "\u2014", "--"))
+        or later.startswith(("\u2014", "\u2013", "--", "-", "@"))
+        or page.text[block.start : block.end].rstrip()[-1:] not in _ENDS
+    )
 
 
 def _norm(page: Page, quotation: Quotation) -> str:
     return normal(page.text[slice(*quotation.inner)]).strip(" ,.?!")
 
 
-def _shows(page: Page, statement: Statement, quotation: Quotation) -> bool:
+def _shows(page: Page, quotation: Quotation) -> bool:
     """Whether a quotation is a title, a sign, or part of a compound rather than something said."""
     document = page.document
     tokens = [t for t in document.tokens_in(*quotation.inner) if t.counts]
