@@ -10,9 +10,6 @@ from .text.blocks import BODY
 from .text.document import Document
 from .text.span import Position
 
-LAYER = "parse"
-"""The layer of grammar that the table asks for."""
-
 
 class Said(NamedTuple):
     """One thing said: source offsets, manner, how the speaker was told, and the cue, "" where there is none."""
@@ -107,7 +104,12 @@ def _words(document: Document, statements: Iterable[Statement]) -> tuple[int, in
 def _voice(document: Document, speech: Speech, speaker: Speaker, counts: tuple[int, int], total: int) -> Voice:
     statements = speech.by(speaker)
     said = tuple(
-        Said(*_place(document, s.start, s.end), s.manner.value, s.found.value, document.text[slice(*s.cue)] if s.cue else "")
+        Said(
+            *_place(document, s.start, s.end),
+            s.manner.value,
+            s.found.value,
+            document.text[slice(*s.cue)] if s.cue else "",
+        )
         for s in statements
     )
     first = document.position(document.source_span(*speaker.first_full).start)
@@ -176,9 +178,14 @@ def unpacked(values: Sequence[Any] | None) -> Sources | None:
     words, voices, loose = values
     return Sources(
         words,
-        tuple(Voice(*v[:3], Position(*v[3]), *v[4:8], tuple(_said(s) for s in v[8])) for v in voices),
+        tuple(_unpacked_voice(*v) for v in voices),
         tuple(Loose(Position(*start), Position(*end), *rest) for start, end, *rest in loose),
     )
+
+
+def _unpacked_voice(name: str, kind: str, description: str, first: Sequence[int], *rest: Any) -> Voice:
+    *figures, said = rest
+    return Voice(name, kind, description, Position(*first), *figures, said=tuple(_said(s) for s in said))
 
 
 def _said(values: Sequence[Any]) -> Said:

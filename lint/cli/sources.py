@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -27,9 +28,7 @@ _CLEAN, _UNREAD = 0, 2
 @with_configs(settings=False, reading=True, baseline=False)
 @color_option
 @click.pass_context
-def command(
-    ctx: click.Context, /, *, configs: Configs, named: Named, format: str, color: bool | None
-) -> None:
+def command(ctx: click.Context, /, *, configs: Configs, named: Named, format: str, color: bool | None) -> None:
     """Say of each draft who is quoted, how often and in how many words, and where each is first named in full.
 
     Sources without a name stand with what the draft says of them. Quotations that nobody is given for follow.
@@ -51,7 +50,7 @@ def command(
             click.echo(f"{draft.path}: {draft.message}", err=True)
             continue
         document = draft[0]
-        found = sources(document, lambda sentences, held=document: grammar.read(held, sentences, Layer.PARSE))
+        found = sources(document, partial(grammar.read, document, layer=Layer.PARSE))
         read.append((document.source.path, found))
     if format == "json":
         out.write(_json(read, problems), machine=True)

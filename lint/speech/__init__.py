@@ -8,4 +8,14 @@ from __future__ import annotations
 from .reading import ReadGrammar, read_speech, undecided
 from .records import Found, Manner, Speaker, SpeakerKind, Speech, Statement
 
-__all__ = ["Found", "Manner", "ReadGrammar", "Speaker", "SpeakerKind", "Speech", "Statement", "read_speech", "undecided"]
+__all__ = [
+    "Found",
+    "Manner",
+    "ReadGrammar",
+    "Speaker",
+    "SpeakerKind",
+    "Speech",
+    "Statement",
+    "read_speech",
+    "undecided",
+]

@@ -62,7 +62,10 @@ class Attribution(NamedTuple):
 def attributions(unit: Unit, reader: Reader) -> list[Attribution]:
     """The attributions of a unit in order, found by surface."""
     found: list[Attribution] = []
-    for attribution in sorted([*_read(unit, reader), *_tags(unit, reader)], key=lambda a: (a.cue, a.open)):
+    read = list(_read(unit, reader))
+    mentioned = {a.mention.first for a in read if a.mention is not None}
+    tags = [a for a in _tags(unit, reader) if a.mention is not None and a.mention.first not in mentioned]
+    for attribution in sorted([*read, *tags], key=lambda a: (a.cue, a.open)):
         if found and attribution.cue == found[-1].cue:
             continue
         if found and attribution.first < found[-1].last:
@@ -120,7 +123,7 @@ def _source(unit: Unit, reader: Reader, at: int, length: int) -> Attribution:
 
 
 def _possessor(unit: Unit, reader: Reader, at: int) -> Attribution | None:
-    """ "in Lee's view", "in her words"."""
+    """The owner in "in Lee's view" and "in her words"."""
     if unit.norm(at - 2) != "in" and unit.norm(at - 3) != "in" and unit.norm(at - 4) != "in":
         return None
     begin = next(k for k in (2, 3, 4) if unit.norm(at - k) == "in")
@@ -141,7 +144,11 @@ def _possessor(unit: Unit, reader: Reader, at: int) -> Attribution | None:
 def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
     previous = unit.norm(at - 1)
     participle = norm.endswith("ing")
-    if previous in DETERMINERS or (previous in PREPOSITIONS - {"to"} and not participle) or (not at and norm in _PARTICIPLES_FIRST):
+    if (
+        previous in DETERMINERS
+        or (previous in PREPOSITIONS - {"to"} and not participle)
+        or (not at and norm in _PARTICIPLES_FIRST)
+    ):
         return None
     if unit.norm(at + 1) == "of" and norm not in _PLAIN:
         return None
@@ -159,7 +166,11 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
     if not participle and (helped & BE or unit.norm(at + 1) == "by"):
         return None
     if participle and not helped & BE:
-        after_speaker = previous in ("by", "while", "before", "after", "in", ",", "when", "then", "and") or unit.mark(at - 1) or unit.quoted(at - 1)
+        after_speaker = (
+            previous in ("by", "while", "before", "after", "in", ",", "when", "then", "and")
+            or unit.mark(at - 1)
+            or unit.quoted(at - 1)
+        )
         if not after_speaker and not unit.quotations:
             return None
         return Attribution(at, _past_hearer(unit, at, norm), at, None, tells=tells, firm=firm, participle=True)
@@ -205,7 +216,7 @@ def _before(unit: Unit, at: int, mention: Mention | None, norm: str, *, tells: b
 
 
 def _inverted(unit: Unit, reader: Reader, at: int, tells: bool) -> Attribution | None:
-    """ “…,” said Ann Lee."""
+    """“…,” said Ann Lee."""
     after_quotation = unit.quoted(at - 1) or (unit.mark(at - 1) and unit.quoted(at - 2))
     after_comma = unit.norm(at - 1) in (",", "\u2014", "--") and at > 2
     if not after_quotation and not after_comma:
@@ -214,7 +225,12 @@ def _inverted(unit: Unit, reader: Reader, at: int, tells: bool) -> Attribution |
     if mention is None:
         return None
     last = unit.item_at(mention.last - 1) + 1
-    ends = last >= len(unit.items) or unit.mark(last) or unit.quoted(last) or unit.norm(last) in PREPOSITIONS | {"who", "when", "as"}
+    ends = (
+        last >= len(unit.items)
+        or unit.mark(last)
+        or unit.quoted(last)
+        or unit.norm(last) in PREPOSITIONS | {"who", "when", "as"}
+    )
     if not ends or (after_comma and not after_quotation and reader.before(unit, at) is not None):
         return None
     return Attribution(at, _with_aside(unit, last, mention), at, mention, tells=tells, inverted=True)
@@ -274,4 +290,14 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
         return True
     if following in PREPOSITIONS and norm not in _PLAIN:
         return False
-    return norm in BARE and following not in ("goodbye", "yes", "no", "so", "nothing", "hello", "to", "responsibility", "credit")
+    return norm in BARE and following not in (
+        "goodbye",
+        "yes",
+        "no",
+        "so",
+        "nothing",
+        "hello",
+        "to",
+        "responsibility",
+        "credit",
+    )

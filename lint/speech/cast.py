@@ -125,9 +125,7 @@ class Cast:
             for head in entry.heads:
                 if entry not in self._by_head[head][-4:]:
                     self._by_head[head].append(entry)
-        self._events = sorted(
-            [(proper.core, proper, unit) for proper, unit in in_units], key=lambda held: held[0]
-        )
+        self._events = sorted([(proper.core, proper, unit) for proper, unit in in_units], key=lambda held: held[0])
         self._next = 0
         for entry in self.entries:
             entry.mentions.clear()
@@ -233,12 +231,21 @@ class Cast:
             if score > best_score:
                 best, best_score = entry, score
         unnamed = self.last
-        if unnamed is not None and unnamed.kind is SpeakerKind.ANONYMOUS and not unnamed.plural and (best is None or best is not self.last):
+        if (
+            unnamed is not None
+            and unnamed.kind is SpeakerKind.ANONYMOUS
+            and not unnamed.plural
+            and (best is None or best is not self.last)
+        ):
             near = self._last_unit is not None and abs(self._last_unit.block - unit.block) <= 1
             if near and (best is None or unnamed.last_seen > best.last_seen):
                 best = unnamed
         if best is None:
-            return self.last if self.last is not None and self.last.kind in (SpeakerKind.UNKNOWN, SpeakerKind.ANONYMOUS) else None
+            return (
+                self.last
+                if self.last is not None and self.last.kind in (SpeakerKind.UNKNOWN, SpeakerKind.ANONYMOUS)
+                else None
+            )
         best.gender = best.gender or mention.head
         if sentence is not None:
             self._seen.append(_Seen(here, best, subject=True, weak=False))
@@ -259,7 +266,10 @@ class Cast:
         """Who a phrase without a name is: "the mayor", "the ministry", "a senior official"."""
         phrase = " ".join(mention.phrase.split())
         lowered = phrase.lower().split()
-        definite = bool(lowered) and (lowered[0] in ("the", "this", "that", "his", "her", "its", "their", "both") or bare(lowered[0]) != lowered[0])
+        definite = bool(lowered) and (
+            lowered[0] in ("the", "this", "that", "his", "her", "its", "their", "both")
+            or bare(lowered[0]) != lowered[0]
+        )
         head = mention.head
         if definite and (held := self._definite(head, lowered, mention, unit)) is not None:
             return held
@@ -286,17 +296,25 @@ class Cast:
                 return self.last
         if self.last is not None and head in self.last.heads and self._fits(self.last, lowered):
             return self.last
-        if head in _GENERIC and len(lowered) <= 3:
+        if len(lowered) <= 3:
             held = [e for e in self._institutions() if e.name and e.name[-1] not in words.PLACES]
             exact = [e for e in held if head in e.name or head in e.heads]
-            if exact or (held and len(lowered) == 2):
+            if exact or (held and head in _GENERIC and len(lowered) == 2):
                 return max(exact or held, key=lambda e: (e is self.last, e.last_seen))
         if head in words.UNNAMED and (unnamed := self._unnamed(head, lowered)) is not None:
             return unnamed
-        people = [] if head in _PARTIES else [e for e in self._by_head[head][-40:] if e.last_seen >= 0 and self._fits(e, lowered)]
+        people = (
+            []
+            if head in _PARTIES
+            else [e for e in self._by_head[head][-40:] if e.last_seen >= 0 and self._fits(e, lowered)]
+        )
         if people and not mention.aside.startswith(("for ", "of ", "who ")):
             return max(people, key=lambda e: (e is self.last, e.last_seen))
-        if self.last is not None and self.last.kind in (SpeakerKind.ANONYMOUS, SpeakerKind.GROUP) and head in self.last.heads:
+        if (
+            self.last is not None
+            and self.last.kind in (SpeakerKind.ANONYMOUS, SpeakerKind.GROUP)
+            and head in self.last.heads
+        ):
             return self.last
         return None
 
@@ -356,7 +374,19 @@ class Cast:
             return SpeakerKind.DOCUMENT
         if head in words.UNNAMED | words.ROLES and indefinite and head not in ("some", "many"):
             return SpeakerKind.ANONYMOUS
-        if head in ("official", "aide", "republican", "democrat", "person", "lawmaker", "diplomat", "executive", "staffer", "operative", "fundraiser"):
+        if head in (
+            "official",
+            "aide",
+            "republican",
+            "democrat",
+            "person",
+            "lawmaker",
+            "diplomat",
+            "executive",
+            "staffer",
+            "operative",
+            "fundraiser",
+        ):
             return SpeakerKind.ANONYMOUS
         if head in words.ORG_NOUNS or head == "police":
             return SpeakerKind.INSTITUTION
@@ -384,7 +414,9 @@ def _same(entry: Entry, name: tuple[str, ...], proper: Proper) -> bool:
     """Whether a name may be an entry's, of which the last word is the same."""
     person = proper.kind is SpeakerKind.PERSON
     if person is not (entry.kind is SpeakerKind.PERSON):
-        return entry.kind is proper.kind or (len(name) == 1 and entry.kind is SpeakerKind.INSTITUTION and len(entry.name) > 1)
+        return entry.kind is proper.kind or (
+            len(name) == 1 and entry.kind is SpeakerKind.INSTITUTION and len(entry.name) > 1
+        )
     shorter, longer = sorted((name, entry.name), key=len)
     if not person:
         return longer[-len(shorter) :] == shorter or len(shorter) == 1
@@ -395,13 +427,17 @@ def _same(entry: Entry, name: tuple[str, ...], proper: Proper) -> bool:
     if longer[-len(shorter) :] == shorter:
         return True
     first, other = shorter[0], longer[0]
-    return first == other or (len(first) == 1 and other.startswith(first)) or (len(other) == 1 and first.startswith(other)) or (
-        len(first) > 2 and len(other) > 2 and (first.startswith(other) or other.startswith(first))
+    return (
+        first == other
+        or (len(first) == 1 and other.startswith(first))
+        or (len(other) == 1 and first.startswith(other))
+        or (len(first) > 2 and len(other) > 2 and (first.startswith(other) or other.startswith(first)))
     )
 
 
 def speakers(entries: Sequence[Entry]) -> list[Speaker]:
     """The records of those who speak, numbered in the order given."""
     return [
-        Speaker(i, e.kind, e.shown, e.description, e.first_full or e.mentions[0], tuple(e.mentions)) for i, e in enumerate(entries)
+        Speaker(i, e.kind, e.shown, e.description, e.first_full or e.mentions[0], tuple(e.mentions))
+        for i, e in enumerate(entries)
     ]

@@ -136,7 +136,7 @@ ROLES = TITLES | frozenset(
     "principal provost vice co-chair co-author co-host colleague executive vice-chair mp mep head coordinator "
     "representative delegate negotiator ombudsman planner lobbyist demographer epidemiologist virologist climatologist "
     "sociologist biologist physicist professor lecturer instructor publisher producer filmmaker blogger commentator "
-    "surrogate pundit assistant associate staffer specialist fundraiser mega-donor editor trustee ranger paramedic firefighter parishioner plaintiff defendant "
+    "surrogate master headmaster harbourmaster pundit assistant associate staffer specialist fundraiser mega-donor editor trustee ranger paramedic firefighter parishioner plaintiff defendant "
     "litigator rival challenger incumbent contender frontrunner front-runner businessman businesswoman entrepreneur "
     "mogul billionaire immigrant migrant refugee chairperson congressman ex-president ex-husband ex-wife "
     "coroner magistrate minister lawyer barrister solicitor trainer therapist librarian curator".split()

@@ -39,11 +39,13 @@ _AFTER_HEAD = PREPOSITIONS | frozenset(
 _OWNERS = frozenset("his her their its this that these those".split())
 _DIRECTIONS = frozenset("new north south west east los san rhode".split())
 _NO_ADVERBS = frozenset("family ally assembly".split())
+_NOBODY = frozenset("nobody everyone everybody someone somebody anyone anybody none others people most".split())
 _PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
 _BETWEEN_COMMAS = frozenset("however though meanwhile too also then instead".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 _NOUNS = PEOPLE | ROLES | ORG_NOUNS | DOCUMENTS
 _STOPS_PHRASE = _AFTER_HEAD | BEFORE_CLAUSE | FINITE
+_NO_NOUNS = PREPOSITIONS | DETERMINERS | QUOTING | BEFORE_CLAUSE | FINITE | ADVERBS | PRONOUNS | WRITERS
 _PARTY = re.compile(r"[A-Z]{1,3}-[A-Z]|[RDI]-")
 
 
@@ -158,7 +160,13 @@ class Reader:
             if norm == "and" and self._joins(unit, previous):
                 start = previous
                 continue
-            if unit.quoted(previous) or unit.mark(previous) or norm in BEFORE_CLAUSE or norm in FINITE or norm in QUOTING - ROLES:
+            if (
+                unit.quoted(previous)
+                or unit.mark(previous)
+                or norm in BEFORE_CLAUSE
+                or norm in FINITE
+                or norm in QUOTING - ROLES
+            ):
                 break
             start = previous
         first = unit.norm(start)
@@ -200,9 +208,19 @@ class Reader:
                 if unit.norm(at) in (";", ":"):
                     break
                 ending = self._ending(unit, at - 1) if at else None
-                if ending is not None and ending.proper is not None and not ending.proper.possessive and self._is_aside(unit, at + 1, comma):
+                if (
+                    ending is not None
+                    and ending.proper is not None
+                    and not ending.proper.possessive
+                    and self._is_aside(unit, at + 1, comma)
+                ):
                     return ending._replace(aside=self._aside_text(unit, at + 1, comma))
-                if ending is not None and ending.proper is None and ending.head in PEOPLE | ROLES and self._is_aside(unit, at + 1, comma):
+                if (
+                    ending is not None
+                    and ending.proper is None
+                    and ending.head in PEOPLE | ROLES
+                    and self._is_aside(unit, at + 1, comma)
+                ):
                     named = self._ending(unit, comma - 1)
                     if named is not None and named.proper is not None and unit.item_at(named.opens) == at + 1:
                         return named._replace(aside=ending.phrase)
@@ -220,8 +238,10 @@ class Reader:
 
     def _roles_join(self, unit: Unit, item: int) -> bool:
         """Whether "and" stands between two offices of one: "pollster and strategist Ann Lee"."""
-        return unit.norm(item) == "and" and unit.norm(item - 1) in ROLES and any(
-            unit.norm(i) in ROLES for i in range(item + 1, item + 4)
+        return (
+            unit.norm(item) == "and"
+            and unit.norm(item - 1) in ROLES
+            and any(unit.norm(i) in ROLES for i in range(item + 1, item + 4))
         )
 
     def _joins(self, unit: Unit, item: int) -> bool:
@@ -241,7 +261,12 @@ class Reader:
         if token is None:
             return unit.norm(first) in ("(",)
         norm = token.norm
-        if norm in ("who", "whose", "which", "of") or _PARTY.match(token.text) or norm.isdigit() or norm in ("r", "d", "jr", "sr", "36"):
+        if (
+            norm in ("who", "whose", "which", "of")
+            or _PARTY.match(token.text)
+            or norm.isdigit()
+            or norm in ("r", "d", "jr", "sr", "36")
+        ):
             return True
         near = [bare(unit.norm(i)) for i in range(first, min(last, first + 8))]
         relative = next((k for k, n in enumerate(near) if n in ("who", "which", "that", "whose")), len(near))
@@ -253,7 +278,9 @@ class Reader:
         norm = unit.norm(first)
         if norm.isdigit() and last - first <= 2:
             return ""
-        if norm in ("who", "whose", "which") and any(unit.norm(i) in QUOTING for i in range(first, min(last, first + 4))):
+        if norm in ("who", "whose", "which") and any(
+            unit.norm(i) in QUOTING for i in range(first, min(last, first + 4))
+        ):
             return ""
         return self._clean(unit, first, last)
 
@@ -300,11 +327,20 @@ class Reader:
             return self._clean(unit, at, name)
         if at < first or unit.norm(at) not in ROLES:
             return ""
+        if at > first and self._noun(unit, at - 1):
+            at -= 1
         while at > first and self._describes(unit, at - 1):
             at -= 1
         if unit.norm(at) in DETERMINERS:
             at += 1
         return self._clean(unit, at, name)
+
+    def _noun(self, unit: Unit, at: int) -> bool:
+        """Whether a word may be a noun that goes with the office after it: "harbor master"."""
+        token = unit.word(at)
+        return (
+            token is not None and token.text.islower() and token.norm not in _NO_NOUNS and not token.norm.endswith("ly")
+        )
 
     def _describes(self, unit: Unit, at: int) -> bool:
         norm = unit.norm(at)
@@ -319,7 +355,7 @@ class Reader:
         return "-" in norm and norm not in PREPOSITIONS
 
     def _following(self, unit: Unit, item: int) -> str:
-        """An aside after a name: ", the mayor of Leeds," """
+        """What follows a name and says what its bearer is: the mayor of Leeds, between commas."""
         if item < len(unit.items) and unit.norm(item) == "of" and unit.word(item + 1) is not None:
             stop = item + 1
             while stop < len(unit.items) and stop - item < 10 and unit.word(stop) is not None:
@@ -327,11 +363,17 @@ class Reader:
                     break
                 stop += 1
             return self._clean(unit, item, stop) if unit.norm(item) == "of" and stop > item + 1 else ""
-        if unit.norm(item) not in (",", "(", "\u2014", "\u2013") or not self._is_aside(unit, item + 1, min(len(unit.items), item + 8)):
+        if unit.norm(item) not in (",", "(", "\u2014", "\u2013") or not self._is_aside(
+            unit, item + 1, min(len(unit.items), item + 8)
+        ):
             return ""
         stop = item + 1
         while stop < len(unit.items) and not unit.quoted(stop) and stop - item < _LONGEST_DESCRIPTION:
-            if unit.mark(stop) and unit.norm(stop) in (",", ")", ";", ":", "\u2014", "\u2013", ".") and not self._inside_name(unit, stop):
+            if (
+                unit.mark(stop)
+                and unit.norm(stop) in (",", ")", ";", ":", "\u2014", "\u2013", ".")
+                and not self._inside_name(unit, stop)
+            ):
                 break
             stop += 1
         return self._aside_text(unit, item + 1, stop)
@@ -346,7 +388,12 @@ class Reader:
         elif unit.norm(start) not in _AFTER_HEAD:
             return ""
         stop = start
-        while stop < len(unit.items) and stop - start < _LONGEST_DESCRIPTION and not unit.mark(stop) and not unit.quoted(stop):
+        while (
+            stop < len(unit.items)
+            and stop - start < _LONGEST_DESCRIPTION
+            and not unit.mark(stop)
+            and not unit.quoted(stop)
+        ):
             if unit.norm(stop) in ("said", "says", "told", "added", "and"):
                 break
             stop += 1
@@ -364,17 +411,34 @@ class Reader:
     def _unknown_name(self, unit: Unit, item: int) -> Proper | None:
         """A capitalised word between a quotation and a verb of saying, or after both: a name that stands nowhere else."""
         token = unit.word(item)
-        if token is None or not token.text.istitle() or not (unit.quoted(item - 1) or unit.quoted(item - 2)):
+        if (
+            token is None
+            or not token.text.istitle()
+            or not (not item or unit.quoted(item - 1) or unit.quoted(item - 2))
+        ):
             return None
         norm = token.norm
-        if norm in DETERMINERS | PRONOUNS | WRITERS | PREPOSITIONS | BEFORE_CLAUSE | _NOUNS | ADVERBS | NOT_SPEAKERS:
+        if (
+            norm
+            in DETERMINERS
+            | PRONOUNS
+            | WRITERS
+            | PREPOSITIONS
+            | BEFORE_CLAUSE
+            | _NOUNS
+            | ADVERBS
+            | NOT_SPEAKERS
+            | _NOBODY
+        ):
             return None
         beside = unit.norm(item - 1) in INVERTS or unit.norm(item + 1) in INVERTS
         return take_apart(self.tokens, unit.items[item].token, unit.items[item].token + 1) if beside else None
 
     def _inside_name(self, unit: Unit, item: int) -> bool:
-        return unit.norm(item) == "." and item + 1 < len(unit.items) and (
-            unit.item_start(item + 1) == unit.item_end(item) or self._name_at(unit, item) is not None
+        return (
+            unit.norm(item) == "."
+            and item + 1 < len(unit.items)
+            and (unit.item_start(item + 1) == unit.item_end(item) or self._name_at(unit, item) is not None)
         )
 
     def _clean(self, unit: Unit, first: int, last: int) -> str:

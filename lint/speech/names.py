@@ -122,7 +122,7 @@ def bare(norm: str) -> str:
 
 
 def gender(words: Sequence[str]) -> str:
-    """ "he" or "she" where a first name tells, else ""."""
+    """The pronoun "he" or "she" where a first name tells, else ""."""
     if len(words) < 2:
         return ""
     return "he" if words[0] in given_names.HE else "she" if words[0] in given_names.SHE else ""

@@ -68,7 +68,13 @@ def _mention(parsed: Parsed, at: int, children: dict[int, list[int]], unit: Unit
         return None
     first = _first(parsed, at, children)
     phrase = _text(document, parsed, at, children)
-    return Mention(document.token_at(parsed.words[first].start), token + 1, head=norm, phrase=phrase, aside=reader.relative(unit, item + 1))
+    return Mention(
+        document.token_at(parsed.words[first].start),
+        token + 1,
+        head=norm,
+        phrase=phrase,
+        aside=reader.relative(unit, item + 1),
+    )
 
 
 def _first(parsed: Parsed, at: int, children: dict[int, list[int]]) -> int:

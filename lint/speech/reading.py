@@ -78,7 +78,9 @@ def _wants_grammar(unit: Unit, held: Sequence[Attribution], k: int) -> bool:
     one = held[k]
     if not one.open or one.source:
         return False
-    return not (one.participle and any(not a.source for a in held[:k][-1:])) and (bool(unit.quotations) or (one.tells and one.firm))
+    return not (one.participle and any(not a.source for a in held[:k][-1:])) and (
+        bool(unit.quotations) or (one.tells and one.firm)
+    )
 
 
 def read_speech(document: Document, grammar: ReadGrammar | None = None) -> Speech:
@@ -121,7 +123,14 @@ class _Run:
                 order.append(draft.entry)
         statements = [
             Statement(
-                d.said, d.manner, d.quotations, None if d.entry is None else entries[id(d.entry)], d.found, d.cue, d.who, d.pronoun
+                d.said,
+                d.manner,
+                d.quotations,
+                None if d.entry is None else entries[id(d.entry)],
+                d.found,
+                d.cue,
+                d.who,
+                d.pronoun,
             )
             for d in drafts
         ]
@@ -203,7 +212,7 @@ class _Run:
     def _carry(self, at: int, items: list[int]) -> None:
         """Give quotations that nobody is given for in their own sentence to whoever speaks before them."""
         unit = self.units[at]
-        long = [i for i in items if words_in(self.document, self._quotation(unit, i)) >= LONG]
+        long = [i for i in items if self._told(unit, i)]
         if (not long and not unit.whole) or self._crosshead(unit):
             return
         first = self._quotation(unit, items[0])
@@ -212,6 +221,10 @@ class _Run:
             self.waiting.append((at, items))
             return
         self._give(at, items if unit.whole else long, entry, found)
+
+    def _told(self, unit: Unit, item: int) -> bool:
+        """Whether a quotation is somebody's words whatever stands beside it: a long one, or one after a colon."""
+        return unit.norm(item - 1) == ":" or words_in(self.document, self._quotation(unit, item)) >= LONG
 
     def _crosshead(self, unit: Unit) -> bool:
         """Whether a unit is a line of a few quoted words set on its own, between paragraphs."""
@@ -298,7 +311,7 @@ class _Run:
         if (signed := self._signed(at)) is not None:
             self._give(at, items, signed, Found.AFTER)
             return
-        long = [i for i in items if words_in(self.document, self._quotation(unit, i)) >= LONG]
+        long = [i for i in items if self._told(unit, i)]
         entry, found = None, Found.NOBODY
         for following in range(at + 1, min(at + 3, len(self.units))):
             other = self.units[following]
@@ -355,7 +368,9 @@ class _Run:
             quotations = tuple(q for q in held.get(turn.block, ()) if said.contains((q.start, q.end)))
             who = Span(turn.label.start, turn.label.end)
             entry.see(who if who.length else Span(said.start, said.start + 1), 0, full=True)
-            self.drafts.append(Draft((said,), Manner.DIRECT, quotations, entry, found, None, who if who.length else None))
+            self.drafts.append(
+                Draft((said,), Manner.DIRECT, quotations, entry, found, None, who if who.length else None)
+            )
 
     def _turn_speaker(self, turn: Turn, by_label: dict[str, Entry]) -> Entry:
         text = self.document.text

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..text.blocks import BODY, Block, MarkKind
+from ..text.blocks import BODY, HEADS, Block, MarkKind
 from ..text.document import Document
 from ..text.span import Span
 
-_LABEL = re.compile(r"(?P<who>Q|A|[A-Z][\w.\u2019'-]*(?: (?:[A-Z][\w.\u2019'-]*|de|van|von|al|bin)){0,3}(?:, [A-Z][A-Z ,]{2,40})?):(?=\s)")
+_LABEL = re.compile(
+    r"(?P<who>Q|A|[A-Z][\w.\u2019'-]*(?: (?:[A-Z][\w.\u2019'-]*|de|van|von|al|bin)){0,3}(?:, [A-Z][A-Z ,]{2,40})?):(?=\s)"
+)
+_SPOKEN = BODY | HEADS
 _FEWEST = 3
 _ASKED = frozenset(["q"])
 _ANSWERED = frozenset(["a"])
@@ -42,7 +45,9 @@ class Script(NamedTuple):
 
 def read_script(document: Document) -> Script:
     """The turns of a draft that is or holds an interview; none where too few blocks begin with a speaker."""
-    labelled = [turn for block in document.blocks if block.kind in BODY if (turn := _turn(document, block)) is not None]
+    labelled = [
+        turn for block in document.blocks if block.kind in _SPOKEN if (turn := _turn(document, block)) is not None
+    ]
     names: dict[str, int] = {}
     for turn in labelled:
         who = turn.who(document.text)

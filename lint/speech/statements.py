@@ -61,6 +61,8 @@ def term(document: Document, unit: Unit, item: int) -> bool:
     before = [unit.norm(item - 1), unit.norm(item - 2)]
     if before[0] in _NAMES_WHAT_FOLLOWS and len(tokens) <= _TITLE_MOST and not _calls(unit, item):
         return True
+    if unit.whole and document.text[quotation.inner.end - 1] in ".!?":
+        return False
     if unit.norm(item - 1) in ("said", "says", "read", "reads", "wrote", ":"):
         return False
     told = document.text[quotation.inner.end - 1] in ",?!" and (unit.norm(item + 1) != "" or unit.norm(item - 1) == ",")
@@ -204,7 +206,9 @@ def _stands_alone(document: Document, unit: Unit, held: Sequence[int], tag: Attr
         assert at is not None
         inner = unit.quotations[at].inner
         text = document.text[inner.start : inner.end].lstrip(" .\u2026[(\u2018'")
-        beside = unit.words_between(tag.last, item) < 2 if item >= tag.last else unit.words_between(item + 1, tag.first) < 2
+        beside = (
+            unit.words_between(tag.last, item) < 2 if item >= tag.last else unit.words_between(item + 1, tag.first) < 2
+        )
         beside = beside or unit.norm(item - 1) in (",", ":")
         whole = text[:1].isupper() or (item != held[0] and outside < _LEAST)
         if not (whole and (beside or outside < _LEAST)):
@@ -221,7 +225,12 @@ def _side(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> tup
         return before if words_before >= _LEAST else after if tag.source and words_after >= _LEAST else None
     closed = before[1] > 0 and unit.norm(tag.first - 1) in (",", "\u2014", "--", "\u2013")
     ended = words_after < _LEAST or following in _STATED or following in (",", ".") or following in PREPOSITIONS
-    if closed and ended and words_before >= _LEAST and unit.norm(before[0]) not in PREPOSITIONS | {"when", "asked", "while", "as"}:
+    if (
+        closed
+        and ended
+        and words_before >= _LEAST
+        and unit.norm(before[0]) not in PREPOSITIONS | {"when", "asked", "while", "as"}
+    ):
         return before
     stated = following in _STATED and clause(unit, after[0]) == after[0]
     return after if words_after >= (2 * _LEAST if stated else _LEAST) else None
@@ -245,9 +254,7 @@ def _spans(unit: Unit, sides: Sequence[tuple[int, int]], quotations: Sequence[Qu
     return tuple(found) or tuple(Span(q.start, q.end) for q in quotations)
 
 
-def carried(
-    unit: Unit, items: Sequence[int], entry: Entry | None, found: Found
-) -> Iterator[Draft]:
+def carried(unit: Unit, items: Sequence[int], entry: Entry | None, found: Found) -> Iterator[Draft]:
     """The statement that quotations without an attribution of their own make, with whoever they are taken to."""
     quotations = tuple(unit.quotations[q] for i in items if (q := unit.items[i].quotation) is not None)
     if quotations:

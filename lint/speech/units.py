@@ -100,9 +100,7 @@ class Unit:
     def item_start(self, item: int) -> int:
         """Where an item begins."""
         held = self.items[item]
-        return (
-            self.tokens[held.token].start if held.quotation is None else self.quotations[held.quotation].start
-        )
+        return self.tokens[held.token].start if held.quotation is None else self.quotations[held.quotation].start
 
     def item_end(self, item: int) -> int:
         """Where an item ends."""
@@ -154,8 +152,10 @@ def _asked(document: Document, sentence: Sentence, last: Sentence) -> bool:
     if not document.quoted.overlaps(sentence.end - 2, sentence.end - 1):
         return False
     tokens = document.tokens[following.first : min(following.last, following.first + _TAG)]
-    return bool(tokens) and not document.quoted.overlaps(tokens[0].start, tokens[-1].end) and any(
-        t.norm in INVERTS or t.norm in ("told", "tells") for t in tokens
+    return (
+        bool(tokens)
+        and not document.quoted.overlaps(tokens[0].start, tokens[-1].end)
+        and any(t.norm in INVERTS or t.norm in ("told", "tells") for t in tokens)
     )
 
 

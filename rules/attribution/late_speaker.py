@@ -23,7 +23,9 @@ def _needs(page: Page) -> Sequence[Sentence]:
     scope=[BlockKind.PARAGRAPH, BlockKind.LIST_ITEM],
     quotes=Quotes.SHOW,
     ask=_needs,
-    options=(Option("words", 40, "longest quotation that may go without its speaker, in words", minimum=10, maximum=200),),
+    options=(
+        Option("words", 40, "longest quotation that may go without its speaker, in words", minimum=10, maximum=200),
+    ),
     bad=[
         Bad(
             "The inspectors came in May.\n\n⟦“We walked the whole of the deck twice that morning, from the north tower to the "

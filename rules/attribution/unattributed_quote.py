@@ -57,7 +57,9 @@ def _needs(page: Page) -> Sequence[Sentence]:
     options=(Option("words", 5, "shortest quotation read, in words", minimum=2, maximum=50),),
     bad=[
         Bad("The bridge shut on Monday. The deck was ⟦“moving more than anybody had thought possible.”⟧"),
-        Bad("The bridge shut on Monday.\n\nRust had eaten the bolts.\n\n⟦“You could put a thumb through some of the steel.”⟧"),
+        Bad(
+            "The bridge shut on Monday.\n\nRust had eaten the bolts.\n\n⟦“You could put a thumb through some of the steel.”⟧"
+        ),
     ],
     good=[
         Good("“You could put a thumb through some of the steel,” said Ann Lee, who inspects bridges."),
@@ -88,7 +90,9 @@ def unattributed_quote(page: Page) -> Iterator[Finding]:
             text = page.text[slice(*quotation.inner)]
             shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
             yield page.finding(
-                quotation.start, quotation.end, f"Who says “{shown}”? Name the speaker beside it, or in the sentence before."
+                quotation.start,
+                quotation.end,
+                f"Who says “{shown}”? Name the speaker beside it, or in the sentence before.",
             )
 
 
@@ -112,8 +116,15 @@ def _brought_in(page: Page, quotation: Quotation) -> bool:
         before = document.sentence_at(start - 2)
         start = before.start if before else start
     end = document.sentence_at(quotation.end - 1)
-    around = [*document.tokens_in(start, quotation.start), *document.tokens_in(quotation.end, end.end if end else quotation.end)]
-    named = [name for name in document.names if start <= document.tokens[name.first].start < (end.end if end else quotation.end)]
+    around = [
+        *document.tokens_in(start, quotation.start),
+        *document.tokens_in(quotation.end, end.end if end else quotation.end),
+    ]
+    named = [
+        name
+        for name in document.names
+        if start <= document.tokens[name.first].start < (end.end if end else quotation.end)
+    ]
     outside = [n for n in named if not quotation.start <= document.tokens[n.first].start < quotation.end]
     earlier = page.text[max(0, quotation.start - 4) : quotation.start].rstrip()
     later = page.text[quotation.end : quotation.end + 6].lstrip()
