@@ -13,6 +13,7 @@ from .cache import Cache
 from .finding import Context, Edit, Finding, Fix, Related, Safety, Severity
 from .genre import By, Genre, of_path
 from .report import FileReport, Stats
+from .sources import unpacked as sources_unpacked
 from .stamps import Stamp
 from .text.source import Source
 from .text.span import Position
@@ -32,6 +33,7 @@ class Asked(NamedTuple):
     path: str
     format: str
     stats: bool = False
+    sources: bool = False
 
 
 class Keep(NamedTuple):
@@ -71,7 +73,7 @@ class Keep(NamedTuple):
             return None
         place = _place(Path(asked.path)) if stamp.by_path else ""
         digest = sha256(stamp.digest)
-        about = [place, asked.format, asked.stats, of_path(asked.path)]
+        about = [place, asked.format, asked.stats, asked.sources, of_path(asked.path)]
         digest.update(json.dumps(about).encode("ascii"))
         digest.update(sha256(data).digest())
         return digest.digest()
@@ -90,8 +92,9 @@ def unpacked(value: bytes, data: bytes, path: str) -> Kept | None:
         findings = tuple(map(_finding, held.pop("findings")))
         stats = Stats(*held.pop("stats"))
         name, by, why = held.pop("genre")
+        genre, sources = Genre(name, By(by), why), sources_unpacked(held.pop("sources"))
         source = Source(data[skipped:].decode(encoding), encoding, data[:skipped], path)
-        return Kept(source, FileReport(path, source.text, findings, stats, genre=Genre(name, By(by), why), **held))
+        return Kept(source, FileReport(path, source.text, findings, stats, genre=genre, sources=sources, **held))
     except (ValueError, TypeError, KeyError, AttributeError, LookupError):
         return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +12,7 @@ from .engine import RuleSet, run
 from .errors import ConfigError, DraftError
 from .finding import Finding
 from .genre import By, Genre, genre_of, known, misnamed
+from .grammar import Layer
 from .models.lm.question import Judge
 from .nlp import Grammar
 from .readers import format_of, known_format, read
@@ -24,6 +25,7 @@ from .text.source import Source
 
 if TYPE_CHECKING:
     from .languagetool.opinion import Opinion
+    from .sources import Sources
 
 
 class Fixed(NamedTuple):
@@ -91,10 +93,12 @@ class Linter:
         """
         return self.check_source(self.source(path), format or format_of(str(path)), stats=stats, genre=genre)
 
-    def check_source(self, source: Source, format: str, *, stats: bool = False, genre: str = "") -> FileReport:
+    def check_source(
+        self, source: Source, format: str, *, stats: bool = False, genre: str = "", sources: bool = False
+    ) -> FileReport:
         """What is to be mended in a source. Raises what `check` raises."""
         document = read(source.whole(), known_format(format))
-        return self.check_document(document, stats=stats, genre=self.genre_of(document, genre))
+        return self.check_document(document, stats=stats, genre=self.genre_of(document, genre), sources=sources)
 
     def genre_of(self, document: Document, asked: str = "") -> Genre:
         """What a draft is taken for: what is asked, or else what it says, or the settings, or a guess.
@@ -104,8 +108,10 @@ class Linter:
         asked = asked or self.settings.asked_genre
         return genre_of(document, asked=known(asked) if asked else "", configured=self.settings.genre)
 
-    def check_document(self, document: Document, *, stats: bool = False, genre: Genre | None = None) -> FileReport:
-        """What is to be mended in a document, however its blocks were come by."""
+    def check_document(
+        self, document: Document, *, stats: bool = False, genre: Genre | None = None, sources: bool = False
+    ) -> FileReport:
+        """What is to be mended in a document, however its blocks were come by; with `sources`, who is quoted too."""
         genre = genre or self.genre_of(document)
         findings, problems = run(document, self._rules, self.settings, self._grammar, self._judge, genre)
         wrong = misnamed(document) if genre.by is not By.ASKED else None
@@ -128,7 +134,14 @@ class Linter:
             known=decision.known,
             format=document.format,
             genre=genre,
+            sources=self.sources(document) if sources else None,
         )
+
+    def sources(self, document: Document) -> Sources:
+        """Who is quoted in a document, how often, and which quotations nobody is given for."""
+        from .sources import sources
+
+        return sources(document, partial(self._grammar.read, document, layer=Layer.PARSE))
 
     def fix(
         self, text: str, *, format: str = "plain", path: str = "<text>", unsafe: bool = False, genre: str = ""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .finding import Finding, Problem, Severity
 from .genre import Genre
+
+if TYPE_CHECKING:
+    from .sources import Sources
 
 CONTRACT_VERSION = 1
 
@@ -23,8 +26,8 @@ class FileReport(NamedTuple):
     """What was found in one draft. `source` is its text, for reports that show it.
 
     `format` is the format it was read in, empty where nobody said.
-    `silenced` counts what `stet` directives held back, `known` what the baseline already held. `genre` is what it was
-    taken for.
+    `sources` says who is quoted, where that was asked for. `silenced` counts what `stet` directives held back, `known`
+    what the baseline already held. `genre` is what it was taken for.
     """
 
     path: str
@@ -36,6 +39,7 @@ class FileReport(NamedTuple):
     known: int = 0
     format: str = ""
     genre: Genre = Genre()
+    sources: Sources | None = None
 
     @property
     def folded(self) -> list[Finding]:

@@ -86,7 +86,13 @@ Progress = Callable[[int], None]
 
 
 def check(
-    run: Run, *, jobs: int = 0, stats: bool = False, keep: Keep | None = None, progress: Progress | None = None
+    run: Run,
+    *,
+    jobs: int = 0,
+    stats: bool = False,
+    sources: bool = False,
+    keep: Keep | None = None,
+    progress: Progress | None = None,
 ) -> Report:
     """The report on all drafts, in the order of their paths.
 
@@ -94,8 +100,9 @@ def check(
     a core where there is much to read, and otherwise this one alone. With `keep`, reports that it has are taken from
     it and others are put there, save on what was piped in; the outcome is the same.
     """
-    known = partial(_checked, keep=keep, stats=stats)
-    outcomes = list(_kept_or_made(known, partial(check_one, stats=stats, keep=keep), run, jobs, keep, progress))
+    known = partial(_checked, keep=keep, stats=stats, sources=sources)
+    work = partial(check_one, stats=stats, sources=sources, keep=keep)
+    outcomes = list(_kept_or_made(known, work, run, jobs, keep, progress))
     files = [o for o in outcomes if isinstance(o, FileReport)]
     return Report(files, [*run.problems, *(o for o in outcomes if isinstance(o, Problem))])
 
@@ -120,16 +127,18 @@ def fails(report: Report, run: Run) -> bool:
     return any((level := levels[file.path]) is not None and Report([file]).fails(level) for file in report.files)
 
 
-def check_one(linter: Linter, task: Task, *, stats: bool = False, keep: Keep | None = None) -> FileReport | Problem:
+def check_one(
+    linter: Linter, task: Task, *, stats: bool = False, sources: bool = False, keep: Keep | None = None
+) -> FileReport | Problem:
     """A draft's report, or why it could not be read."""
     try:
         data = _data(task)
         source = _source(linter, task, data)
-        report = linter.check_source(source, _format(task), stats=stats)
+        report = linter.check_source(source, _format(task), stats=stats, sources=sources)
     except DraftError as error:
         return _problem(error, task)
     if keep and task.data is None:
-        keep.put(_asked(task, stats), data, source, report)
+        keep.put(_asked(task, stats, sources), data, source, report)
     return report
 
 
@@ -192,18 +201,18 @@ Known = Callable[[Task], T | None]
 """What an earlier run has of a draft, or None."""
 
 
-def _kept(task: Task, keep: Keep | None, stats: bool = False) -> Kept | None:
+def _kept(task: Task, keep: Keep | None, stats: bool = False, sources: bool = False) -> Kept | None:
     if keep is None or task.data is not None:
         return None
     try:
-        return keep.get(_asked(task, stats), _data(task))
+        return keep.get(_asked(task, stats, sources), _data(task))
     except DraftError:
         return None
 
 
-def _checked(task: Task, *, keep: Keep | None, stats: bool) -> FileReport | None:
+def _checked(task: Task, *, keep: Keep | None, stats: bool, sources: bool) -> FileReport | None:
     """The report of an earlier run."""
-    kept = _kept(task, keep, stats)
+    kept = _kept(task, keep, stats, sources)
     return kept.report if kept else None
 
 
@@ -221,10 +230,10 @@ def _unfixed(task: Task, *, keep: Keep | None, unsafe: bool) -> FixedFile | None
     return FixedFile(kept.source, Fixed(text, text, applied=(), rounds=0, looping=(), left=kept.report))
 
 
-def _asked(task: Task, stats: bool = False) -> Asked:
+def _asked(task: Task, stats: bool = False, sources: bool = False) -> Asked:
     from .kept import Asked
 
-    return Asked(task.settings, task.path, _format(task), stats)
+    return Asked(task.settings, task.path, _format(task), stats, sources)
 
 
 def _kept_or_made(

@@ -183,9 +183,10 @@ def unpacked(values: Sequence[Any] | None) -> Sources | None:
     )
 
 
-def _unpacked_voice(name: str, kind: str, description: str, first: Sequence[int], *rest: Any) -> Voice:
-    *figures, said = rest
-    return Voice(name, kind, description, Position(*first), *figures, said=tuple(_said(s) for s in said))
+def _unpacked_voice(name: str, kind: str, description: str, first: Sequence[int], quotations: int, *rest: Any) -> Voice:
+    quoted, reported, share, said = rest
+    place = Position(*first)
+    return Voice(name, kind, description, place, quotations, quoted, reported, share, tuple(_said(s) for s in said))
 
 
 def _said(values: Sequence[Any]) -> Said:

@@ -62,7 +62,7 @@ def command(
         keeping(configs, work, cache, cache_dir, verbose=verbose) as keep,
         out.progress(len(work.tasks), quiet=quiet) as progress,
     ):
-        report = run.check(work, jobs=jobs, stats=stats, keep=keep, progress=progress)
+        report = run.check(work, jobs=jobs, stats=stats, sources=format == "html", keep=keep, progress=progress)
     colored = output is None and out.colored(color, configs.user.color, sys.stdout)
     text = render(report, format, RenderOptions(color=colored, width=out.width(), stats=stats), RunRules(work))
     nothing = not report.all_problems and not any(file.findings for file in report.files)

@@ -20,6 +20,7 @@ from .figures import draft_figures
 from .galley.markup import shown
 from .galley.notes import pack_of
 from .galley.proof import MOST_ROWS, proof
+from .galley.sources import sources_section
 from .tally import counted, headline, listed, tally
 
 if TYPE_CHECKING:
@@ -152,6 +153,8 @@ def _draft(file: FileReport, number: int, rules: Mapping[str, Rule]) -> Iterator
     if not file.findings:
         yield '<p class="clean">Clean: nothing to mend.</p>'
     yield proof(file, number, rules)
+    if file.sources is not None:
+        yield from sources_section(file.sources, file.path, number)
     yield "</article>"
 
 

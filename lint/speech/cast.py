@@ -13,14 +13,14 @@ from typing import NamedTuple
 from ..text.document import Document
 from ..text.span import Span
 from . import lexicon as words
+from .entries import Entry, fullness, same
 from .mentions import Mention, Reader
 from .names import Names, Proper, bare, gender, given
-from .records import Speaker, SpeakerKind
+from .records import SpeakerKind
 from .units import Unit
 
 _HELD = 16
 _NAMESAKES = 8
-_COURTESY = frozenset("mr mr. ms ms. mrs mrs. miss dr dr. sir dame".split())
 _SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
 _GENERIC = frozenset(
     "company group organization organisation agency department ministry firm bank university committee commission council "
@@ -31,54 +31,6 @@ _PLACED = frozenset("in at from to near across outside inside".split())
 _PARTIES = frozenset(["republican", "democrat"])
 _NEAR = 400
 _FAR_BLOCKS = 3
-
-
-class Entry:
-    """One person, institution or other that may speak, as far as it is known."""
-
-    def __init__(self, kind: SpeakerKind, shown: str, name: tuple[str, ...] = ()) -> None:
-        self.kind, self.shown, self.name = kind, shown, name
-        self.title = self.aside = ""
-        self.heads: set[str] = set()
-        self.mentions: list[Span] = []
-        self.first_full: Span | None = None
-        self.gender = gender(name) if kind is SpeakerKind.PERSON else ""
-        self.plural = False
-        self.sure = kind is not SpeakerKind.PERSON or (len(name) > 1 and given(name[0]))
-        self.last_seen = -1
-
-    def see(self, span: Span, token: int, *, full: bool) -> None:
-        """Note a mention."""
-        if not self.mentions or self.mentions[-1] != span:
-            self.mentions.append(span)
-        if full and self.first_full is None:
-            self.first_full = span
-        self.last_seen = token
-
-    def describe(self, title: str, aside: str) -> None:
-        """Take in what a mention says of who this is."""
-        parts = [p for p in title.split() if p.lower() not in _COURTESY and p != "."]
-        if parts and not self.title:
-            self.title = " ".join(parts)
-        if aside and not self.aside:
-            self.aside = aside
-        for word in [*title.lower().split(), *aside.lower().replace(",", " ").split()]:
-            word = word.strip(".")
-            if word in words.MALE:
-                self.gender = self.gender or "he"
-            elif word in words.FEMALE:
-                self.gender = self.gender or "she"
-        before = [bare(w.strip(".").lower()) for w in title.split()]
-        self.heads.update(w for w in before if w in words.ROLES)
-        following = [bare(w.strip(".,").lower()) for w in aside.split()]
-        nouns = words.ORG_NOUNS if self.kind is SpeakerKind.INSTITUTION else words.ROLES
-        self.heads.update([w for w in following if w in nouns][:1])
-        self.sure = self.sure or bool(self.heads) or any(w in _COURTESY for w in title.lower().split())
-
-    @property
-    def description(self) -> str:
-        """Title and aside as the story gives them."""
-        return ", ".join(part for part in (self.title, self.aside) if part)
 
 
 class _Seen(NamedTuple):
@@ -139,8 +91,8 @@ class Cast:
         shown = proper.shown[:-2] if proper.possessive and proper.shown.endswith(("'s", "\u2019s")) else proper.shown
         last = name[-1]
         for entry in self._by_last[last][:_NAMESAKES]:
-            if _same(entry, name, proper):
-                if _fullness(name) > _fullness(entry.name):
+            if same(entry, name, proper):
+                if fullness(name) > fullness(entry.name):
                     entry.name, entry.shown = name, shown
                     entry.gender = entry.gender or gender(name)
                 return entry
@@ -166,7 +118,7 @@ class Cast:
             entry = self._of[core]
             if not proper.possessive:
                 span = Span(self._tokens[proper.core].start, self._tokens[proper.last - 1].end)
-                entry.see(span, core, full=_fullness(proper.words) >= _fullness(entry.name))
+                entry.see(span, core, full=fullness(proper.words) >= fullness(entry.name))
             entry.last_seen = core
             if entry.kind is SpeakerKind.PERSON:
                 item = unit.item_at(proper.first)
@@ -190,8 +142,8 @@ class Cast:
             entry = found or self._kept(("pronoun", mention.head), SpeakerKind.UNKNOWN, mention.head, mention.head)
         else:
             entry = self._noun(mention, unit)
-        named = _fullness(mention.proper.words) if mention.proper is not None else 0
-        full = not mention.pronoun and named >= _fullness(entry.name)
+        named = fullness(mention.proper.words) if mention.proper is not None else 0
+        full = not mention.pronoun and named >= fullness(entry.name)
         entry.see(self._reader.span(mention), mention.first, full=full)
         return entry
 
@@ -403,41 +355,3 @@ class Cast:
         if not any(p in near for p in words.ANONYMITY):
             return ""
         return mention.aside or next(p for p in words.ANONYMITY if p in near)
-
-
-def _fullness(name: Sequence[str]) -> int:
-    """How many words a name has, initials not counted."""
-    return sum(len(word) > 1 for word in name)
-
-
-def _same(entry: Entry, name: tuple[str, ...], proper: Proper) -> bool:
-    """Whether a name may be an entry's, of which the last word is the same."""
-    person = proper.kind is SpeakerKind.PERSON
-    if person is not (entry.kind is SpeakerKind.PERSON):
-        return entry.kind is proper.kind or (
-            len(name) == 1 and entry.kind is SpeakerKind.INSTITUTION and len(entry.name) > 1
-        )
-    shorter, longer = sorted((name, entry.name), key=len)
-    if not person:
-        return longer[-len(shorter) :] == shorter or len(shorter) == 1
-    if len(shorter) == 1:
-        titled = {w.strip(".") for w in proper.title.lower().split()}
-        wanted = "he" if titled & words.MALE_TITLES else "she" if titled & words.FEMALE_TITLES else ""
-        return not (wanted and entry.gender and wanted != entry.gender)
-    if longer[-len(shorter) :] == shorter:
-        return True
-    first, other = shorter[0], longer[0]
-    return (
-        first == other
-        or (len(first) == 1 and other.startswith(first))
-        or (len(other) == 1 and first.startswith(other))
-        or (len(first) > 2 and len(other) > 2 and (first.startswith(other) or other.startswith(first)))
-    )
-
-
-def speakers(entries: Sequence[Entry]) -> list[Speaker]:
-    """The records of those who speak, numbered in the order given."""
-    return [
-        Speaker(i, e.kind, e.shown, e.description, e.first_full or e.mentions[0], tuple(e.mentions))
-        for i, e in enumerate(entries)
-    ]

@@ -33,8 +33,9 @@ ONLY_DOCUMENTS = frozenset("read reads reading find found finds show shows showe
 """Of those, verbs by which only documents and institutions say."""
 
 BARE = frozenset(
-    "say says said saying add adds added adding argue argues argued insist insists insisted contend contends contended "
-    "show shows showed found finds assert asserted joked quipped tweeted suggested warned believes claimed claims alleged alleges".split()
+    "say says said saying add adds added adding argue argues argued insist insists insisted contend contends "
+    "contended show shows showed found finds assert asserted joked quipped tweeted suggested warned believes claimed "
+    "claims alleged alleges".split()
 )
 """Of those, the verbs after which a clause may stand without "that"."""
 
@@ -42,15 +43,15 @@ SUBJECTS = frozenset("he she they it there we i you that's it's he's she's they'
 """Words that begin a clause after any verb of saying."""
 
 QUOTING = SAYING | TELLS | frozenset(
-    "continue continues continued continuing conclude concluded offer offered offers "
-    "thunder thundered intone intoned muse mused scoff scoffed marvel marveled snap snapped rail railed bemoan bemoaned "
-    "slam slammed blast blasted rip ripped deride derided label labeled labelled brand branded dub dubbed term termed "
-    "deem deemed consider considered compare compared liken likened paint painted attack attacked defend defended "
-    "discuss discussed mention mentioned echo echoed proclaim proclaimed invoke invoked "
-    "admonish admonished chide chided taunt taunted ridicule ridiculed caption captioned beg begged pray "
-    "answer answers answered protest protests protested protesting crow crows crowed puts thinking remember remembers "
-    "remembered intimated remind reminds reminded underlined interject interjected retort retorted elaborate elaborated clarify clarified wrote "
-    "warn summarize summarized summed sum acknowledge laugh laughed smile smiled nod nodded sigh sighed".split()
+    "continue continues continued continuing conclude concluded offer offered offers thunder thundered intone intoned "
+    "muse mused scoff scoffed marvel marveled snap snapped rail railed bemoan bemoaned slam slammed blast blasted rip "
+    "ripped deride derided label labeled labelled brand branded dub dubbed term termed deem deemed consider "
+    "considered compare compared liken likened paint painted attack attacked defend defended discuss discussed "
+    "mention mentioned echo echoed proclaim proclaimed invoke invoked admonish admonished chide chided taunt taunted "
+    "ridicule ridiculed caption captioned beg begged pray answer answers answered protest protests protested "
+    "protesting crow crows crowed puts thinking remember remembers remembered intimated remind reminds reminded "
+    "underlined interject interjected retort retorted elaborate elaborated clarify clarified wrote warn summarize "
+    "summarized summed sum acknowledge laugh laughed smile smiled nod nodded sigh sighed".split()
 )  # fmt: skip
 """Forms of all verbs whose subject speaks the quotation in their sentence."""
 
@@ -58,8 +59,8 @@ INVERTS = frozenset(
     "said says added adds wrote writes asked asks replied explained explains argued argues warned warns noted notes "
     "tweeted recalled joked quipped concluded continued cried exclaimed declared observed remarked announced insisted "
     "responded stated asserted shouted wondered posted testified mused predicted reads read urged complained vowed "
-    "demanded advised admitted claimed confirmed conceded acknowledged lamented boasted reiterated stressed emphasized "
-    "agreed suggested yelled whispered commented cautioned countered answered promised".split()
+    "demanded advised admitted claimed confirmed conceded acknowledged lamented boasted reiterated stressed "
+    "emphasized agreed suggested yelled whispered commented cautioned countered answered promised".split()
 )
 """Forms after which the speaker may stand: “…,” said Ann Lee."""
 
@@ -97,8 +98,8 @@ WRITERS = frozenset(["i", "we", "you"])
 
 NOT_SPEAKERS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december jan feb aug sept oct nov dec it's there here today yesterday tomorrow click read related "
-    "what why how when where who editor's note ad advertisement photo image correction update updated".split()
+    "october november december jan feb aug sept oct nov dec it's there here today yesterday tomorrow click read "
+    "related what why how when where who editor's note ad advertisement photo image correction update updated".split()
 )
 
 MALE_TITLES = frozenset("mr mr. sir lord king prince father brother".split())
@@ -108,72 +109,75 @@ MALE = MALE_TITLES | frozenset(
     "grandfather king prince actor waiter salesman fisherman boy pope lawman newsman anchorman".split()
 )
 FEMALE = FEMALE_TITLES | frozenset(
-    "spokeswoman chairwoman congresswoman businesswoman councilwoman assemblywoman policewoman woman daughter wife mother "
-    "sister aunt grandmother queen princess actress waitress widow girl first-lady anchorwoman".split()
+    "spokeswoman chairwoman congresswoman businesswoman councilwoman assemblywoman policewoman woman daughter wife "
+    "mother sister aunt grandmother queen princess actress waitress widow girl first-lady anchorwoman".split()
 )
 
 TITLES = frozenset(
     "mr mrs ms miss dr mx sir dame lord lady sen sens senator senators rep reps representative gov governor mayor gen "
-    "general lt col colonel maj major capt captain sgt sergeant cmdr commander adm admiral cpl pfc spc prof professor rev "
-    "reverend fr father judge justice justices secretary attorney chairman chairwoman chair speaker leader whip director "
-    "chief king queen prince princess pope saint president vice-president premier minister chancellor ambassador "
-    "congressman congresswoman rabbi imam cardinal bishop archbishop sheriff detective officer deputy inspector "
-    "superintendent commissioner councilman councilwoman councillor councilor alderman treasurer comptroller envoy "
-    "undersecretary administrator coach counsel counselor adviser advisor spokesman spokeswoman spokesperson sister "
-    "brother nominee candidate ayatollah sheikh emir sultan taoiseach msgr hon pastor lawyer correspondent anchor host "
-    "reporter editor analyst strategist ceo founder co-founder gov-elect president-elect lieutenant corporal private "
-    "majesty executive investigator prosecutor agent economist democrat republican".split()
+    "general lt col colonel maj major capt captain sgt sergeant cmdr commander adm admiral cpl pfc spc prof professor "
+    "rev reverend fr father judge justice justices secretary attorney chairman chairwoman chair speaker leader whip "
+    "director chief king queen prince princess pope saint president vice-president premier minister chancellor "
+    "ambassador congressman congresswoman rabbi imam cardinal bishop archbishop sheriff detective officer deputy "
+    "inspector superintendent commissioner councilman councilwoman councillor councilor alderman treasurer "
+    "comptroller envoy undersecretary administrator coach counsel counselor adviser advisor spokesman spokeswoman "
+    "spokesperson sister brother nominee candidate ayatollah sheikh emir sultan taoiseach msgr hon pastor lawyer "
+    "correspondent anchor host reporter editor analyst strategist ceo founder co-founder gov-elect president-elect "
+    "lieutenant corporal private majesty executive investigator prosecutor agent economist democrat republican".split()
 )
 """Words before a name that are title or office. What follows the last of them is the name."""
 
 ROLES = TITLES | frozenset(
-    "spokespeople official officials aide aides manager partner owner author writer journalist columnist scholar fellow "
-    "researcher scientist expert experts analysts consultant pollster activist advocate organizer operative donor member "
-    "lawmaker legislator politician diplomat teacher student doctor nurse physician pediatrician psychologist historian "
-    "engineer banker trader investor farmer worker driver resident neighbor neighbour witness victim survivor veteran "
-    "soldier pilot singer actor actress player artist musician designer chef customer voter supporter critic opponent "
-    "father mother son daughter husband wife brother sister friend cousin uncle aunt widow man woman head president dean "
-    "principal provost vice co-chair co-author co-host colleague executive vice-chair mp mep head coordinator "
-    "representative delegate negotiator ombudsman planner lobbyist demographer epidemiologist virologist climatologist "
-    "sociologist biologist physicist professor lecturer instructor publisher producer filmmaker blogger commentator "
-    "surrogate master headmaster harbourmaster pundit assistant associate staffer specialist fundraiser mega-donor editor trustee ranger paramedic firefighter parishioner plaintiff defendant "
+    "spokespeople official officials aide aides manager partner owner author writer journalist columnist scholar "
+    "fellow researcher scientist expert experts analysts consultant pollster activist advocate organizer operative "
+    "donor member lawmaker legislator politician diplomat teacher student doctor nurse physician pediatrician "
+    "psychologist historian engineer banker trader investor farmer worker driver resident neighbor neighbour witness "
+    "victim survivor veteran soldier pilot singer actor actress player artist musician designer chef customer voter "
+    "supporter critic opponent father mother son daughter husband wife brother sister friend cousin uncle aunt widow "
+    "man woman head president dean principal provost vice co-chair co-author co-host colleague executive vice-chair "
+    "mp mep coordinator representative delegate negotiator ombudsman planner lobbyist demographer epidemiologist "
+    "virologist climatologist sociologist biologist physicist professor lecturer instructor publisher producer "
+    "filmmaker blogger commentator surrogate master headmaster harbourmaster pundit assistant associate staffer "
+    "specialist fundraiser mega-donor editor trustee ranger paramedic firefighter parishioner plaintiff defendant "
     "litigator rival challenger incumbent contender frontrunner front-runner businessman businesswoman entrepreneur "
-    "mogul billionaire immigrant migrant refugee chairperson congressman ex-president ex-husband ex-wife "
-    "coroner magistrate minister lawyer barrister solicitor trainer therapist librarian curator".split()
+    "mogul billionaire immigrant migrant refugee chairperson congressman ex-president ex-husband ex-wife coroner "
+    "magistrate minister lawyer barrister solicitor trainer therapist librarian curator".split()
 )
 """Nouns that say what somebody is."""
 
 TOWARDS_ROLE = frozenset(
-    "former then senior chief top deputy assistant acting interim press foreign prime vice ex- longtime veteran leading "
-    "ranking current retired conservative liberal progressive moderate republican democratic gop independent political "
-    "legal policy communications campaign national state local federal research managing executive general founding "
-    "house senate staff security defense defence finance health police fire school law science history economics party "
-    "majority minority opposition presidential gubernatorial white american british russian french german israeli "
-    "iranian chinese japanese fellow high-ranking outgoing incoming associate staff co regional district city county "
-    "media public relations affairs data climate budget tax trade immigration cable news tv radio fox cnn nbc abc cbs "
-    "msnbc npr bbc 2012 2016 2020 hopeful lead".split()
+    "former then senior chief top deputy assistant acting interim press foreign prime vice ex- longtime veteran "
+    "leading ranking current retired conservative liberal progressive moderate republican democratic gop independent "
+    "political legal policy communications campaign national state local federal research managing executive general "
+    "founding house senate staff security defense defence finance health police fire school law science history "
+    "economics party majority minority opposition presidential gubernatorial white american british russian french "
+    "german israeli iranian chinese japanese fellow high-ranking outgoing incoming associate co regional district "
+    "city county media public relations affairs data climate budget tax trade immigration cable news tv radio fox cnn "
+    "nbc abc cbs msnbc npr bbc 2012 2016 2020 hopeful lead".split()
 )
 
 ORG_NOUNS = frozenset(
     "ministry department agency company companies government police court courts campaign administration group groups "
     "organization organisation office firm bank university committee commission council association union party panel "
     "board bureau network newspaper paper magazine website station institute foundation center centre coalition army "
-    "military navy force school college hospital church team club league federation authority service services airline "
-    "manufacturer carmaker automaker retailer regulator watchdog embassy parliament congress senate house cabinet "
-    "kremlin pentagon state city county district nonprofit charity think-tank tank outlet publication broadcaster "
-    "fund channel site blog corporation contractor developer utility institution lab laboratory company's startup giant "
-    "alliance society militia militants taliban troupe chamber conference caucus jury task-force committee's union".split()
+    "military navy force school college hospital church team club league federation authority service services "
+    "airline manufacturer carmaker automaker retailer regulator watchdog embassy parliament congress senate house "
+    "cabinet kremlin pentagon state city county district nonprofit charity think-tank tank outlet publication "
+    "broadcaster fund channel site blog corporation contractor developer utility institution lab laboratory company's "
+    "startup giant alliance society militia militants taliban troupe chamber conference caucus jury task-force "
+    "committee's".split()
 )
 ORG_WORDS = ORG_NOUNS - {"state", "city", "house", "giant", "paper", "force"} | frozenset(
-    "inc corp co ltd llc plc gmbh ag sa motors airlines airways systems technologies energy industries group times post "
-    "journal news press herald tribune guardian telegraph mirror gazette reuters today week weekly review observer "
-    "chronicle globe sentinel dispatch inquirer bulletin monitor reporter politico treasury nations representatives "
-    "parenthood democracy action project fund trust initiative program programme brothers "
-    "partners associates securities research studies affairs house ministry defense defence justice homeland centers "
-    "forces guard corps legislature assembly brigade exchange reserve academy museum library laboratories labs "
-    "international global holdings capital media entertainment pictures studios records stores markets foods pharmacy "
-    "pharmaceuticals network international organisation organization medical healthcare insurance bank airport "
-    "authority security advocates republic kingdom emirates states islands union nation watch voice hill beast wire patrol caller intercept atlantic economist".split()
+    "inc corp co ltd llc plc gmbh ag sa motors airlines airways systems technologies energy industries group times "
+    "post journal news press herald tribune guardian telegraph mirror gazette reuters today week weekly review "
+    "observer chronicle globe sentinel dispatch inquirer bulletin monitor reporter politico treasury nations "
+    "representatives parenthood democracy action project fund trust initiative program programme brothers partners "
+    "associates securities research studies affairs house ministry defense defence justice homeland centers forces "
+    "guard corps legislature assembly brigade exchange reserve academy museum library laboratories labs international "
+    "global holdings capital media entertainment pictures studios records stores markets foods pharmacy "
+    "pharmaceuticals network organisation organization medical healthcare insurance bank airport authority security "
+    "advocates republic kingdom emirates states islands union nation watch voice hill beast wire patrol caller "
+    "intercept atlantic economist".split()
 )
 """Words of a name that make it an institution's."""
 
@@ -182,56 +186,58 @@ PLACES = frozenset(
     "damascus baghdad kabul riyadh delhi islamabad russia china iran iraq israel syria turkey ukraine france germany "
     "britain england scotland wales ireland spain italy poland hungary greece canada mexico cuba venezuela brazil "
     "argentina chile colombia japan india pakistan afghanistan australia egypt libya yemen qatar jordan lebanon "
-    "america california texas florida york europe africa asia saudi arabia korea sudan somalia nigeria kenya "
-    "ethiopia".split()
+    "america california texas florida york europe africa asia saudi arabia korea sudan somalia nigeria kenya ethiopia".split()
 )
 """Names of one word of states and capitals, which speak for their governments."""
 
 KNOWN_ORGS = PLACES | frozenset(
-    "google apple microsoft amazon facebook twitter uber tesla boeing airbus walmart netflix disney ford toyota reuters "
-    "bloomberg politico buzzfeed vox gallup congress parliament kremlin pentagon hamas hezbollah taliban interpol wikileaks "
-    "youtube instagram snapchat starbucks mcdonald's pfizer moderna gilead exxon chevron shell comcast verizon breitbart "
-    "axios israelis treasury".split()
+    "google apple microsoft amazon facebook twitter uber tesla boeing airbus walmart netflix disney ford toyota "
+    "reuters bloomberg politico buzzfeed vox gallup congress parliament kremlin pentagon hamas hezbollah taliban "
+    "interpol wikileaks youtube instagram snapchat starbucks mcdonald's pfizer moderna gilead exxon chevron shell "
+    "comcast verizon breitbart axios israelis treasury".split()
 )
 """Names of one word that are institutions or states, which speak as such."""
 
 GROUP_NAMES = frozenset(
-    "republicans democrats conservatives liberals progressives americans russians chinese iranians israelis palestinians "
-    "europeans ukrainians britons germans french turks kurds syrians iraqis christians muslims jews evangelicals catholics "
-    "tories labour greens libertarians texans californians liberals houthis rebels".split()
+    "republicans democrats conservatives liberals progressives americans russians chinese iranians israelis "
+    "palestinians europeans ukrainians britons germans french turks kurds syrians iraqis christians muslims jews "
+    "evangelicals catholics tories labour greens libertarians texans californians houthis rebels".split()
 )
 
 ISSUED = frozenset(
-    "statement tweet post letter email e-mail memo note message release op-ed essay column video blog article interview "
-    "speech remarks testimony announcement thread tweets letters emails".split()
+    "statement tweet post letter email e-mail memo note message release op-ed essay column video blog article "
+    "interview speech remarks testimony announcement thread tweets letters emails".split()
 )
 """Documents that speak for whoever issued them."""
 
 DOCUMENTS = ISSUED | frozenset(
-    "report study lawsuit complaint filing filings documents document survey poll analysis indictment affidavit ruling "
-    "opinion order bill law petition book paper transcript dossier motion suit decision resolution headline ad sign "
-    "advertisement editorial website cable audit review records papers emails guidelines guidance notice policy brief "
-    "warrant summary findings investigation plan constitution act amendment agreement text caption banner poster "
-    "dictionary charter manifesto draft story article tweet platform pamphlet data figures results page statistics reports piece card sign signs banners t-shirt t-shirts shirt shirts hat hats sticker placard flyer label note".split()
+    "report study lawsuit complaint filing filings documents document survey poll analysis indictment affidavit "
+    "ruling opinion order bill law petition book paper transcript dossier motion suit decision resolution headline ad "
+    "sign advertisement editorial website cable audit review records papers emails guidelines guidance notice policy "
+    "brief warrant summary findings investigation plan constitution act amendment agreement text caption banner "
+    "poster dictionary charter manifesto draft story article tweet platform pamphlet data figures results page "
+    "statistics reports piece card signs banners t-shirt t-shirts shirt shirts hat hats sticker placard flyer label "
+    "note".split()
 )
 
 UNNAMED = frozenset(
-    "official officials source sources person people aide aides lawmaker lawmakers diplomat diplomats officer officers "
-    "employee employees adviser advisers advisor advisors executive executives staffer staffers insider insiders "
-    "operative operatives individual individuals participant participants attendee attendees colleague colleagues "
-    "friend friends associate associates someone somebody member members republican republicans democrat democrats "
-    "senator congressman donor donors strategist confidant agent agents informant whistleblower".split()
+    "official officials source sources person people aide aides lawmaker lawmakers diplomat diplomats officer "
+    "officers employee employees adviser advisers advisor advisors executive executives staffer staffers insider "
+    "insiders operative operatives individual individuals participant participants attendee attendees colleague "
+    "colleagues friend friends associate associates someone somebody member members republican republicans democrat "
+    "democrats senator congressman donor donors strategist confidant agent agents informant whistleblower".split()
 )
 """Nouns by which those who are not named are called."""
 
 PEOPLE = UNNAMED | frozenset(
-    "critics experts prosecutors residents analysts economists scientists researchers investigators authorities voters "
-    "supporters opponents activists advocates protesters witnesses lawyers attorneys doctors teachers students parents "
-    "workers leaders ministers judges justices senators spokespeople organizers organisers historians scholars lawmakers "
-    "legislators politicians conservatives liberals progressives observers reporters journalists pollsters strategists "
-    "police firefighters neighbors neighbours relatives family families farmers investors traders pundits skeptics "
-    "defenders proponents detractors engineers managers owners authors writers commentators women men others some many respondents editors donors fundraisers locals "
-    "aides officials authorities regulators pilots soldiers troops rebels migrants refugees immigrants victims".split()
+    "critics experts prosecutors residents analysts economists scientists researchers investigators authorities "
+    "voters supporters opponents activists advocates protesters witnesses lawyers attorneys doctors teachers students "
+    "parents workers leaders ministers judges justices senators spokespeople organizers organisers historians "
+    "scholars lawmakers legislators politicians conservatives liberals progressives observers reporters journalists "
+    "pollsters strategists police firefighters neighbors neighbours relatives family families farmers investors "
+    "traders pundits skeptics defenders proponents detractors engineers managers owners authors writers commentators "
+    "women men others some many respondents editors donors fundraisers locals aides officials regulators pilots "
+    "soldiers troops rebels migrants refugees immigrants victims".split()
 )
 """Plural nouns that name people, and those by which the unnamed are called."""
 

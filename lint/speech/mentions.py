@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-from ..text.document import Document
 from ..text.span import Span
+from .descriptions import AFTER_HEAD, NOUNS, Describer
 from .lexicon import (
     ADVERBS,
     AUXILIARIES,
     BEFORE_CLAUSE,
     DETERMINERS,
-    DOCUMENTS,
     FINITE,
-    INVERTS,
     NOT_SPEAKERS,
     ORG_NOUNS,
     PEOPLE,
@@ -25,35 +22,26 @@ from .lexicon import (
     TOWARDS_ROLE,
     WRITERS,
 )
-from .names import Names, Proper, bare, take_apart
+from .names import Proper, bare
 from .records import SpeakerKind
 from .units import Unit
 
 _LONGEST_PHRASE = 14
 _LONGEST_ASIDE = 40
-_LONGEST_DESCRIPTION = 30
 _BREAKS = frozenset(",;:()[]\u2013\u2014") | {"--", "-", "...", "\u2026"}
-_AFTER_HEAD = PREPOSITIONS | frozenset(
-    "who whom which that whose familiar briefed close involved speaking working led based named called".split()
-)
-_OWNERS = frozenset("his her their its this that these those".split())
-_DIRECTIONS = frozenset("new north south west east los san rhode".split())
 _NO_ADVERBS = frozenset("family ally assembly".split())
-_NOBODY = frozenset("nobody everyone everybody someone somebody anyone anybody none others people most".split())
 _PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
 _BETWEEN_COMMAS = frozenset("however though meanwhile too also then instead".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
-_NOUNS = PEOPLE | ROLES | ORG_NOUNS | DOCUMENTS
-_STOPS_PHRASE = _AFTER_HEAD | BEFORE_CLAUSE | FINITE
-_NO_NOUNS = PREPOSITIONS | DETERMINERS | QUOTING | BEFORE_CLAUSE | FINITE | ADVERBS | PRONOUNS | WRITERS
-_PARTY = re.compile(r"[A-Z]{1,3}-[A-Z]|[RDI]-")
+_STOPS_PHRASE = AFTER_HEAD | BEFORE_CLAUSE | FINITE
 
 
 class Mention(NamedTuple):
     """Tokens [first, last) that mention a speaker.
 
     `proper` is the name, where there is one; `head` the normal form of the noun or pronoun where there is none.
-    `start` is the first token of the whole phrase, title and "the" included. `title` stands before a name, `aside` after it or after the noun; `phrase` is the whole of a phrase with no name.
+    `start` is the first token of the whole phrase, title and "the" included. `title` stands before a name, `aside` after
+    it or after the noun; `phrase` is the whole of a phrase with no name.
     """
 
     first: int
@@ -76,12 +64,8 @@ class Mention(NamedTuple):
         return self.proper is None and self.head in PRONOUNS | WRITERS
 
 
-class Reader:
+class Reader(Describer):
     """Reads the mentions of one draft."""
-
-    def __init__(self, document: Document, names: Names) -> None:
-        self.document, self.names = document, names
-        self.tokens = document.tokens
 
     # beside a verb
 
@@ -116,7 +100,7 @@ class Reader:
             end += 1
             if (proper := self._name_at(unit, end - 1)) is not None and not proper.possessive:
                 end = unit.item_at(proper.last - 1) + 1
-                if not (self._name_at(unit, end) or unit.norm(end) in _NOUNS or "-" in unit.norm(end)[1:]):
+                if not (self._name_at(unit, end) or unit.norm(end) in NOUNS or "-" in unit.norm(end)[1:]):
                     break
         return self._core(unit, item, end, anything=anything)
 
@@ -186,10 +170,10 @@ class Reader:
             proper = self._name_at(unit, end)
             if proper is not None and not proper.possessive:
                 end = unit.item_at(proper.last - 1) + 1
-                if end > at or unit.norm(end) in _AFTER_HEAD:
+                if end > at or unit.norm(end) in AFTER_HEAD:
                     break
                 continue
-            if end > start and unit.norm(end) in _AFTER_HEAD:
+            if end > start and unit.norm(end) in AFTER_HEAD:
                 break
             end += 1
         found = self._core(unit, start, end, anything=anything and first in DETERMINERS)
@@ -236,14 +220,6 @@ class Reader:
             return aside or self._ending(unit, at - 1)
         return self._ending(unit, at)
 
-    def _roles_join(self, unit: Unit, item: int) -> bool:
-        """Whether "and" stands between two offices of one: "pollster and strategist Ann Lee"."""
-        return (
-            unit.norm(item) == "and"
-            and unit.norm(item - 1) in ROLES
-            and any(unit.norm(i) in ROLES for i in range(item + 1, item + 4))
-        )
-
     def _joins(self, unit: Unit, item: int) -> bool:
         """Whether "and" stands within an institution's name: "the Centers for Disease Control and Prevention"."""
         left, right = self._name_at(unit, item - 1), self._name_at(unit, item + 1)
@@ -254,35 +230,6 @@ class Reader:
             and len(left.words) > 1
             and len(right.words) == 1
         )
-
-    def _is_aside(self, unit: Unit, first: int, last: int) -> bool:
-        """Whether items [first, last) say what somebody is: an office, an age, a party, a relative clause."""
-        token = unit.word(first)
-        if token is None:
-            return unit.norm(first) in ("(",)
-        norm = token.norm
-        if (
-            norm in ("who", "whose", "which", "of")
-            or _PARTY.match(token.text)
-            or norm.isdigit()
-            or norm in ("r", "d", "jr", "sr", "36")
-        ):
-            return True
-        near = [bare(unit.norm(i)) for i in range(first, min(last, first + 8))]
-        relative = next((k for k, n in enumerate(near) if n in ("who", "which", "that", "whose")), len(near))
-        if norm in _OWNERS or norm.endswith("ing") or any(n in FINITE for n in near[:relative]):
-            return False
-        return any(n in ROLES or n in ORG_NOUNS for n in near[:relative]) and norm not in PREPOSITIONS
-
-    def _aside_text(self, unit: Unit, first: int, last: int) -> str:
-        norm = unit.norm(first)
-        if norm.isdigit() and last - first <= 2:
-            return ""
-        if norm in ("who", "whose", "which") and any(
-            unit.norm(i) in QUOTING for i in range(first, min(last, first + 4))
-        ):
-            return ""
-        return self._clean(unit, first, last)
 
     def _core(self, unit: Unit, first: int, end: int, *, anything: bool = False) -> Mention | None:
         """The mention in items [first, end), which begin a noun phrase: a name with what stands before it, or a noun."""
@@ -303,9 +250,9 @@ class Reader:
         head = bare(unit.norm(end - 1)) if proper is None else bare(self.tokens[stop - 1].norm)
         if not head or unit.word(end - 1) is None:
             return None
-        known = head in _NOUNS
+        known = head in NOUNS
         if not known and anything:
-            head = next((n for i in range(end - 1, first - 1, -1) if (n := bare(unit.norm(i))) in _NOUNS), head)
+            head = next((n for i in range(end - 1, first - 1, -1) if (n := bare(unit.norm(i))) in NOUNS), head)
         elif not known:
             return None
         phrase = self._clean(unit, first, end)
@@ -320,134 +267,9 @@ class Reader:
             start = unit.items[first - 1].token
         return Mention(proper.core, proper.last, proper, title=title, aside=self._following(unit, last), start=start)
 
-    def _before_name(self, unit: Unit, name: int, first: int) -> str:
-        """What stands right before a name and says what its bearer is: "State Department spokeswoman"."""
-        at = name - 1
-        if at >= first and unit.norm(at) in _DIRECTIONS and self.tokens[unit.items[at].token].capitalized:
-            return self._clean(unit, at, name)
-        if at < first or unit.norm(at) not in ROLES:
-            return ""
-        if at > first and self._noun(unit, at - 1):
-            at -= 1
-        while at > first and self._describes(unit, at - 1):
-            at -= 1
-        if unit.norm(at) in DETERMINERS:
-            at += 1
-        return self._clean(unit, at, name)
-
-    def _noun(self, unit: Unit, at: int) -> bool:
-        """Whether a word may be a noun that goes with the office after it: "harbor master"."""
-        token = unit.word(at)
-        return (
-            token is not None and token.text.islower() and token.norm not in _NO_NOUNS and not token.norm.endswith("ly")
-        )
-
-    def _describes(self, unit: Unit, at: int) -> bool:
-        norm = unit.norm(at)
-        if unit.word(at) is None:
-            return False
-        if self._name_at(unit, at) is not None or norm in ROLES:
-            return True
-        if norm in TOWARDS_ROLE or norm in ORG_NOUNS:
-            return norm not in QUOTING
-        if self._roles_join(unit, at):
-            return True
-        return "-" in norm and norm not in PREPOSITIONS
-
-    def _following(self, unit: Unit, item: int) -> str:
-        """What follows a name and says what its bearer is: the mayor of Leeds, between commas."""
-        if item < len(unit.items) and unit.norm(item) == "of" and unit.word(item + 1) is not None:
-            stop = item + 1
-            while stop < len(unit.items) and stop - item < 10 and unit.word(stop) is not None:
-                if unit.norm(stop) in FINITE | QUOTING or unit.norm(stop) in PREPOSITIONS - {"of", "for"}:
-                    break
-                stop += 1
-            return self._clean(unit, item, stop) if unit.norm(item) == "of" and stop > item + 1 else ""
-        if unit.norm(item) not in (",", "(", "\u2014", "\u2013") or not self._is_aside(
-            unit, item + 1, min(len(unit.items), item + 8)
-        ):
-            return ""
-        stop = item + 1
-        while stop < len(unit.items) and not unit.quoted(stop) and stop - item < _LONGEST_DESCRIPTION:
-            if (
-                unit.mark(stop)
-                and unit.norm(stop) in (",", ")", ";", ":", "\u2014", "\u2013", ".")
-                and not self._inside_name(unit, stop)
-            ):
-                break
-            stop += 1
-        return self._aside_text(unit, item + 1, stop)
-
-    def relative(self, unit: Unit, item: int) -> str:
-        """What goes on after a noun that names nobody: "familiar with the talks", ", who asked not to be named"."""
-        start = item
-        if unit.norm(start) == ",":
-            start += 1
-            if unit.norm(start) not in ("who", "speaking", "citing"):
-                return ""
-        elif unit.norm(start) not in _AFTER_HEAD:
-            return ""
-        stop = start
-        while (
-            stop < len(unit.items)
-            and stop - start < _LONGEST_DESCRIPTION
-            and not unit.mark(stop)
-            and not unit.quoted(stop)
-        ):
-            if unit.norm(stop) in ("said", "says", "told", "added", "and"):
-                break
-            stop += 1
-        return self._clean(unit, start, stop)
-
     def _pronoun(self, unit: Unit, item: int) -> Mention:
         token = unit.items[item].token
         return Mention(token, token + 1, head=unit.norm(item))
-
-    def _name_at(self, unit: Unit, item: int) -> Proper | None:
-        if not 0 <= item < len(unit.items) or unit.quoted(item):
-            return None
-        return self.names.at(unit.items[item].token) or self._unknown_name(unit, item)
-
-    def _unknown_name(self, unit: Unit, item: int) -> Proper | None:
-        """A capitalised word between a quotation and a verb of saying, or after both: a name that stands nowhere else."""
-        token = unit.word(item)
-        if (
-            token is None
-            or not token.text.istitle()
-            or not (not item or unit.quoted(item - 1) or unit.quoted(item - 2))
-        ):
-            return None
-        norm = token.norm
-        if (
-            norm
-            in DETERMINERS
-            | PRONOUNS
-            | WRITERS
-            | PREPOSITIONS
-            | BEFORE_CLAUSE
-            | _NOUNS
-            | ADVERBS
-            | NOT_SPEAKERS
-            | _NOBODY
-        ):
-            return None
-        beside = unit.norm(item - 1) in INVERTS or unit.norm(item + 1) in INVERTS
-        return take_apart(self.tokens, unit.items[item].token, unit.items[item].token + 1) if beside else None
-
-    def _inside_name(self, unit: Unit, item: int) -> bool:
-        return (
-            unit.norm(item) == "."
-            and item + 1 < len(unit.items)
-            and (unit.item_start(item + 1) == unit.item_end(item) or self._name_at(unit, item) is not None)
-        )
-
-    def _clean(self, unit: Unit, first: int, last: int) -> str:
-        """The prose of items [first, last), white space and outer marks evened out."""
-        last = min(last, len(unit.items))
-        if first >= last:
-            return ""
-        start, end = unit.span(first, last - 1)
-        return " ".join(self.document.text[start:end].split()).strip(" ,;:()\u2014\u2013")
 
     def span(self, mention: Mention) -> Span:
         """A mention's place in the prose."""

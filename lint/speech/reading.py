@@ -16,7 +16,8 @@ from ..text.quotations import Quotation
 from ..text.sentences import Sentence
 from ..text.span import Span
 from .attributions import Attribution, attributions
-from .cast import Cast, Entry, speakers
+from .cast import Cast
+from .entries import Entry, speakers
 from .lexicon import INVERTS, ONLY_DOCUMENTS, TELLS
 from .mentions import Mention, Reader
 from .names import Names

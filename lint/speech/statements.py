@@ -10,7 +10,7 @@ from ..text.document import Document
 from ..text.quotations import Quotation
 from ..text.span import Span
 from .attributions import Attribution, clause, reports
-from .cast import Entry
+from .entries import Entry
 from .lexicon import PREPOSITIONS, PRONOUNS
 from .records import Found, Manner
 from .units import Unit

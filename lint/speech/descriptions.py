@@ -1,0 +1,207 @@
+"""What stands beside a mention and says who it is: office before a name, aside after it."""
+
+from __future__ import annotations
+
+import re
+
+from ..text.document import Document
+from .lexicon import (
+    ADVERBS,
+    BEFORE_CLAUSE,
+    DETERMINERS,
+    DOCUMENTS,
+    FINITE,
+    INVERTS,
+    NOT_SPEAKERS,
+    ORG_NOUNS,
+    PEOPLE,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUOTING,
+    ROLES,
+    TOWARDS_ROLE,
+    WRITERS,
+)
+from .names import Names, Proper, bare, take_apart
+from .units import Unit
+
+_LONGEST_DESCRIPTION = 30
+AFTER_HEAD = PREPOSITIONS | frozenset(
+    "who whom which that whose familiar briefed close involved speaking working led based named called".split()
+)
+_OWNERS = frozenset("his her their its this that these those".split())
+_DIRECTIONS = frozenset("new north south west east los san rhode".split())
+_NOBODY = frozenset("nobody everyone everybody someone somebody anyone anybody none others people most".split())
+NOUNS = PEOPLE | ROLES | ORG_NOUNS | DOCUMENTS
+_NO_NOUNS = PREPOSITIONS | DETERMINERS | QUOTING | BEFORE_CLAUSE | FINITE | ADVERBS | PRONOUNS | WRITERS
+_PARTY = re.compile(r"[A-Z]{1,3}-[A-Z]|[RDI]-")
+
+
+class Describer:
+    """Reads names in a draft and what is said of their bearers beside them."""
+
+    def __init__(self, document: Document, names: Names) -> None:
+        self.document, self.names = document, names
+        self.tokens = document.tokens
+
+    def _roles_join(self, unit: Unit, item: int) -> bool:
+        """Whether "and" stands between two offices of one: "pollster and strategist Ann Lee"."""
+        return (
+            unit.norm(item) == "and"
+            and unit.norm(item - 1) in ROLES
+            and any(unit.norm(i) in ROLES for i in range(item + 1, item + 4))
+        )
+
+    def _is_aside(self, unit: Unit, first: int, last: int) -> bool:
+        """Whether items [first, last) say what somebody is: an office, an age, a party, a relative clause."""
+        token = unit.word(first)
+        if token is None:
+            return unit.norm(first) in ("(",)
+        norm = token.norm
+        if (
+            norm in ("who", "whose", "which", "of")
+            or _PARTY.match(token.text)
+            or norm.isdigit()
+            or norm in ("r", "d", "jr", "sr", "36")
+        ):
+            return True
+        near = [bare(unit.norm(i)) for i in range(first, min(last, first + 8))]
+        relative = next((k for k, n in enumerate(near) if n in ("who", "which", "that", "whose")), len(near))
+        if norm in _OWNERS or norm.endswith("ing") or any(n in FINITE for n in near[:relative]):
+            return False
+        return any(n in ROLES or n in ORG_NOUNS for n in near[:relative]) and norm not in PREPOSITIONS
+
+    def _aside_text(self, unit: Unit, first: int, last: int) -> str:
+        norm = unit.norm(first)
+        if norm.isdigit() and last - first <= 2:
+            return ""
+        if norm in ("who", "whose", "which") and any(
+            unit.norm(i) in QUOTING for i in range(first, min(last, first + 4))
+        ):
+            return ""
+        return self._clean(unit, first, last)
+
+    def _before_name(self, unit: Unit, name: int, first: int) -> str:
+        """What stands right before a name and says what its bearer is: "State Department spokeswoman"."""
+        at = name - 1
+        if at >= first and unit.norm(at) in _DIRECTIONS and self.tokens[unit.items[at].token].capitalized:
+            return self._clean(unit, at, name)
+        if at < first or unit.norm(at) not in ROLES:
+            return ""
+        if at > first and self._noun(unit, at - 1):
+            at -= 1
+        while at > first and self._describes(unit, at - 1):
+            at -= 1
+        if unit.norm(at) in DETERMINERS:
+            at += 1
+        return self._clean(unit, at, name)
+
+    def _noun(self, unit: Unit, at: int) -> bool:
+        """Whether a word may be a noun that goes with the office after it: "harbor master"."""
+        token = unit.word(at)
+        return (
+            token is not None and token.text.islower() and token.norm not in _NO_NOUNS and not token.norm.endswith("ly")
+        )
+
+    def _describes(self, unit: Unit, at: int) -> bool:
+        norm = unit.norm(at)
+        if unit.word(at) is None:
+            return False
+        if self._name_at(unit, at) is not None or norm in ROLES:
+            return True
+        if norm in TOWARDS_ROLE or norm in ORG_NOUNS:
+            return norm not in QUOTING
+        if self._roles_join(unit, at):
+            return True
+        return "-" in norm and norm not in PREPOSITIONS
+
+    def _following(self, unit: Unit, item: int) -> str:
+        """What follows a name and says what its bearer is: the mayor of Leeds, between commas."""
+        if item < len(unit.items) and unit.norm(item) == "of" and unit.word(item + 1) is not None:
+            stop = item + 1
+            while stop < len(unit.items) and stop - item < 10 and unit.word(stop) is not None:
+                if unit.norm(stop) in FINITE | QUOTING or unit.norm(stop) in PREPOSITIONS - {"of", "for"}:
+                    break
+                stop += 1
+            return self._clean(unit, item, stop) if unit.norm(item) == "of" and stop > item + 1 else ""
+        if unit.norm(item) not in (",", "(", "\u2014", "\u2013") or not self._is_aside(
+            unit, item + 1, min(len(unit.items), item + 8)
+        ):
+            return ""
+        stop = item + 1
+        while stop < len(unit.items) and not unit.quoted(stop) and stop - item < _LONGEST_DESCRIPTION:
+            if (
+                unit.mark(stop)
+                and unit.norm(stop) in (",", ")", ";", ":", "\u2014", "\u2013", ".")
+                and not self._inside_name(unit, stop)
+            ):
+                break
+            stop += 1
+        return self._aside_text(unit, item + 1, stop)
+
+    def relative(self, unit: Unit, item: int) -> str:
+        """What goes on after a noun that names nobody: "familiar with the talks", ", who asked not to be named"."""
+        start = item
+        if unit.norm(start) == ",":
+            start += 1
+            if unit.norm(start) not in ("who", "speaking", "citing"):
+                return ""
+        elif unit.norm(start) not in AFTER_HEAD:
+            return ""
+        stop = start
+        while (
+            stop < len(unit.items)
+            and stop - start < _LONGEST_DESCRIPTION
+            and not unit.mark(stop)
+            and not unit.quoted(stop)
+        ):
+            if unit.norm(stop) in ("said", "says", "told", "added", "and"):
+                break
+            stop += 1
+        return self._clean(unit, start, stop)
+
+    def _name_at(self, unit: Unit, item: int) -> Proper | None:
+        if not 0 <= item < len(unit.items) or unit.quoted(item):
+            return None
+        return self.names.at(unit.items[item].token) or self._unknown_name(unit, item)
+
+    def _unknown_name(self, unit: Unit, item: int) -> Proper | None:
+        """A capitalised word between a quotation and a verb of saying, or after both: a name that stands nowhere else."""
+        token = unit.word(item)
+        if (
+            token is None
+            or not token.text.istitle()
+            or not (not item or unit.quoted(item - 1) or unit.quoted(item - 2))
+        ):
+            return None
+        norm = token.norm
+        if (
+            norm
+            in DETERMINERS
+            | PRONOUNS
+            | WRITERS
+            | PREPOSITIONS
+            | BEFORE_CLAUSE
+            | NOUNS
+            | ADVERBS
+            | NOT_SPEAKERS
+            | _NOBODY
+        ):
+            return None
+        beside = unit.norm(item - 1) in INVERTS or unit.norm(item + 1) in INVERTS
+        return take_apart(self.tokens, unit.items[item].token, unit.items[item].token + 1) if beside else None
+
+    def _inside_name(self, unit: Unit, item: int) -> bool:
+        return (
+            unit.norm(item) == "."
+            and item + 1 < len(unit.items)
+            and (unit.item_start(item + 1) == unit.item_end(item) or self._name_at(unit, item) is not None)
+        )
+
+    def _clean(self, unit: Unit, first: int, last: int) -> str:
+        """The prose of items [first, last), white space and outer marks evened out."""
+        last = min(last, len(unit.items))
+        if first >= last:
+            return ""
+        start, end = unit.span(first, last - 1)
+        return " ".join(self.document.text[start:end].split()).strip(" ,;:()\u2014\u2013")

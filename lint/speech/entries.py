@@ -1,0 +1,98 @@
+"""One speaker as far as a draft has told of it, and whether a name may be its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..text.span import Span
+from . import lexicon as words
+from .names import Proper, bare, gender, given
+from .records import Speaker, SpeakerKind
+
+_COURTESY = frozenset("mr mr. ms ms. mrs mrs. miss dr dr. sir dame".split())
+
+
+class Entry:
+    """One person, institution or other that may speak, as far as it is known."""
+
+    def __init__(self, kind: SpeakerKind, shown: str, name: tuple[str, ...] = ()) -> None:
+        self.kind, self.shown, self.name = kind, shown, name
+        self.title = self.aside = ""
+        self.heads: set[str] = set()
+        self.mentions: list[Span] = []
+        self.first_full: Span | None = None
+        self.gender = gender(name) if kind is SpeakerKind.PERSON else ""
+        self.plural = False
+        self.sure = kind is not SpeakerKind.PERSON or (len(name) > 1 and given(name[0]))
+        self.last_seen = -1
+
+    def see(self, span: Span, token: int, *, full: bool) -> None:
+        """Note a mention."""
+        if not self.mentions or self.mentions[-1] != span:
+            self.mentions.append(span)
+        if full and self.first_full is None:
+            self.first_full = span
+        self.last_seen = token
+
+    def describe(self, title: str, aside: str) -> None:
+        """Take in what a mention says of who this is."""
+        parts = [p for p in title.split() if p.lower() not in _COURTESY and p != "."]
+        if parts and not self.title:
+            self.title = " ".join(parts)
+        if aside and not self.aside:
+            self.aside = aside
+        for word in [*title.lower().split(), *aside.lower().replace(",", " ").split()]:
+            word = word.strip(".")
+            if word in words.MALE:
+                self.gender = self.gender or "he"
+            elif word in words.FEMALE:
+                self.gender = self.gender or "she"
+        before = [bare(w.strip(".").lower()) for w in title.split()]
+        self.heads.update(w for w in before if w in words.ROLES)
+        following = [bare(w.strip(".,").lower()) for w in aside.split()]
+        nouns = words.ORG_NOUNS if self.kind is SpeakerKind.INSTITUTION else words.ROLES
+        self.heads.update([w for w in following if w in nouns][:1])
+        self.sure = self.sure or bool(self.heads) or any(w in _COURTESY for w in title.lower().split())
+
+    @property
+    def description(self) -> str:
+        """Title and aside as the story gives them."""
+        return ", ".join(part for part in (self.title, self.aside) if part)
+
+
+def fullness(name: Sequence[str]) -> int:
+    """How many words a name has, initials not counted."""
+    return sum(len(word) > 1 for word in name)
+
+
+def same(entry: Entry, name: tuple[str, ...], proper: Proper) -> bool:
+    """Whether a name may be an entry's, of which the last word is the same."""
+    person = proper.kind is SpeakerKind.PERSON
+    if person is not (entry.kind is SpeakerKind.PERSON):
+        return entry.kind is proper.kind or (
+            len(name) == 1 and entry.kind is SpeakerKind.INSTITUTION and len(entry.name) > 1
+        )
+    shorter, longer = sorted((name, entry.name), key=len)
+    if not person:
+        return longer[-len(shorter) :] == shorter or len(shorter) == 1
+    if len(shorter) == 1:
+        titled = {w.strip(".") for w in proper.title.lower().split()}
+        wanted = "he" if titled & words.MALE_TITLES else "she" if titled & words.FEMALE_TITLES else ""
+        return not (wanted and entry.gender and wanted != entry.gender)
+    if longer[-len(shorter) :] == shorter:
+        return True
+    first, other = shorter[0], longer[0]
+    return (
+        first == other
+        or (len(first) == 1 and other.startswith(first))
+        or (len(other) == 1 and first.startswith(other))
+        or (len(first) > 2 and len(other) > 2 and (first.startswith(other) or other.startswith(first)))
+    )
+
+
+def speakers(entries: Sequence[Entry]) -> list[Speaker]:
+    """The records of those who speak, numbered in the order given."""
+    return [
+        Speaker(i, e.kind, e.shown, e.description, e.first_full or e.mentions[0], tuple(e.mentions))
+        for i, e in enumerate(entries)
+    ]
