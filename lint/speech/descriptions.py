@@ -67,7 +67,13 @@ class Describer:
             return True
         near = [bare(unit.norm(i)) for i in range(first, min(last, first + 8))]
         relative = next((k for k, n in enumerate(near) if n in ("who", "which", "that", "whose")), len(near))
-        if norm in _OWNERS or norm.endswith("ing") or any(n in FINITE for n in near[:relative]):
+        if (
+            norm in _OWNERS
+            or norm == "now"
+            or norm in QUOTING - ROLES
+            or norm.endswith("ing")
+            or any(n in FINITE or n in PRONOUNS for n in near[:relative])
+        ):
             return False
         return any(n in ROLES or n in ORG_NOUNS for n in near[:relative]) and norm not in PREPOSITIONS
 

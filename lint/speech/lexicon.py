@@ -97,9 +97,9 @@ PRONOUNS = HE | SHE | THEY | IT
 WRITERS = frozenset(["i", "we", "you"])
 
 NOT_SPEAKERS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december jan feb aug sept oct nov dec it's there here today yesterday tomorrow click read "
-    "related what why how when where who editor's note ad advertisement photo image correction update updated".split()
+    "no nos monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
+    "september october november december jan feb aug sept oct nov dec it's there here today yesterday tomorrow click "
+    "read related what why how when where who editor's note ad advertisement photo image correction update updated".split()
 )
 
 MALE_TITLES = frozenset("mr mr. sir lord king prince father brother".split())
