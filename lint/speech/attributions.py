@@ -14,10 +14,12 @@ from .lexicon import (
     BARE,
     BE,
     BEFORE_CLAUSE,
+    DAYS,
     DETERMINERS,
     INVERTS,
     MODALS,
     NEGATIONS,
+    PARTS_OF_DAY,
     PREPOSITIONS,
     QUOTING,
     SUBJECTS,
@@ -32,6 +34,7 @@ _CARRY_ON = frozenset("went goes going continued".split())
 _LOOK_BACK = 4
 _SOON = 12
 _PLAIN = frozenset("said says told".split())
+_BEFORE_DAY = frozenset("on late early last".split())
 
 
 class Attribution(NamedTuple):
@@ -146,6 +149,7 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
     participle = norm.endswith("ing")
     if (
         previous in DETERMINERS
+        or (previous not in SUBJECTS and previous.endswith(("'s", "s'")))
         or (previous in PREPOSITIONS - {"to"} and not participle)
         or (not at and norm in _PARTICIPLES_FIRST)
     ):
@@ -222,8 +226,9 @@ def _inverted(unit: Unit, reader: Reader, at: int, tells: bool) -> Attribution |
     if not after_quotation and not after_comma:
         return None
     mention = reader.after(unit, at + 1, anything=after_quotation and unit.norm(at + 1) in DETERMINERS)
-    if mention is None:
+    if mention is None or (mention.pronoun and not after_quotation):
         return None
+    mention = reader.joined_after(unit, mention)
     last = unit.item_at(mention.last - 1) + 1
     ends = (
         last >= len(unit.items)
@@ -261,14 +266,32 @@ def _past_hearer(unit: Unit, at: int, norm: str) -> int:
 
 
 def clause(unit: Unit, at: int) -> int:
-    """The item after a "that" which follows soon after an item; else the item itself."""
+    """The item after a "that" which follows soon after an item; else the item itself.
+
+    Only the time, the place or the manner of saying may stand between: not a clause, and not a noun of one.
+    """
+    if unit.norm(at) in SUBJECTS | (DETERMINERS - {"that"}):
+        return at
     for item in range(at, min(at + _SOON, len(unit.items))):
         norm = unit.norm(item)
+        if norm in AUXILIARIES or norm in MODALS:
+            break
         if unit.quoted(item) or (unit.mark(item) and not (norm == "," and unit.norm(at) == ",")):
             break
         if norm == "that" and unit.norm(item - 1) not in PREPOSITIONS:
             return item + 1
     return at
+
+
+def after_time(unit: Unit, at: int) -> int:
+    """The item after a day that stands between a verb and what is said: "said on Monday the pier was shut"."""
+    item = at
+    while unit.norm(item) in _BEFORE_DAY:
+        item += 1
+    if unit.norm(item) not in DAYS:
+        return at
+    item += 1
+    return item + 1 if unit.norm(item) in PARTS_OF_DAY else item
 
 
 def reports(unit: Unit, attribution: Attribution) -> bool:

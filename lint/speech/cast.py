@@ -33,6 +33,10 @@ _NEAR = 400
 _FAR_BLOCKS = 3
 
 
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+
+
 class _Seen(NamedTuple):
     """A mention of a person as a pronoun's antecedent: `subject` where it stands first, `weak` after a preposition."""
 
@@ -96,8 +100,9 @@ class Cast:
                     entry.name, entry.shown = name, shown
                     entry.gender = entry.gender or gender(name)
                 return entry
-        if len(name) == 1 and proper.kind is SpeakerKind.PERSON and given(last) and self._by_first[last]:
-            return self._by_first[last][-1]
+        if len(name) == 1 and proper.kind is SpeakerKind.PERSON and self._by_first[last]:
+            if given(last) or len(self._by_first[last]) == 1:  # the surname comes first: Lin Bo, then Lin
+                return self._by_first[last][-1]
         entry = Entry(proper.kind, shown, name)
         self.entries.append(entry)
         self._by_last[last].append(entry)
@@ -132,7 +137,9 @@ class Cast:
     def resolve(self, mention: Mention, unit: Unit) -> Entry | None:
         """Who a mention is, in the order of the draft."""
         self.advance(mention.first)
-        if mention.proper is not None and mention.proper.words:
+        if mention.parts:
+            entry = self._joint(mention, unit)
+        elif mention.proper is not None and mention.proper.words:
             entry = self._of.get(mention.proper.core) or self._entry(mention.proper)
             entry.describe(mention.title, mention.aside)
         elif mention.pronoun:
@@ -145,6 +152,14 @@ class Cast:
         named = fullness(mention.proper.words) if mention.proper is not None else 0
         full = not mention.pronoun and named >= fullness(entry.name)
         entry.see(self._reader.span(mention), mention.first, full=full)
+        return entry
+
+    def _joint(self, mention: Mention, unit: Unit) -> Entry | None:
+        """Those who say something together, as one source."""
+        held = [entry for part in mention.parts if (entry := self.resolve(part, unit)) is not None]
+        shown = [entry.shown for entry in held]
+        entry = self._kept(("and", " ".join(sorted(shown))), SpeakerKind.GROUP, _listed(shown), "and")
+        entry.plural = True
         return entry
 
     def named(self, label: str) -> Entry | None:
@@ -166,6 +181,8 @@ class Cast:
         if mention.head == "it":
             return self._latest(SpeakerKind.INSTITUTION, SpeakerKind.DOCUMENT)
         if mention.head == "they":
+            if (plural := self._reader.plural(unit, mention.first)) is not None:
+                return self._noun(plural, unit)
             if self.last is not None and self.last.kind is not SpeakerKind.PERSON:
                 return self.last
             return self._latest(SpeakerKind.GROUP, SpeakerKind.ANONYMOUS, SpeakerKind.INSTITUTION) or self.last
@@ -227,7 +244,7 @@ class Cast:
             return held
         kind = self._kind(head, lowered, mention, unit)
         key = (head, " ".join(w for w in lowered if w not in words.DETERMINERS) + mention.aside.lower()[:60])
-        if definite:
+        if definite or (kind is SpeakerKind.DOCUMENT and head.endswith("s")):
             key = (head, " ".join(w for w in lowered if w not in words.DETERMINERS))
         entry = self._kept(key, kind, phrase, head)
         if not entry.aside:
@@ -242,6 +259,10 @@ class Cast:
     def _definite(self, head: str, lowered: Sequence[str], mention: Mention, unit: Unit) -> Entry | None:
         if head in words.ISSUED and (owner := self._owner(mention, unit)) is not None:
             return owner
+        if head.rstrip("s") in words.DOCUMENTS and len(lowered) == 2:
+            papers = [e for e in self.entries[-80:] if e.kind is SpeakerKind.DOCUMENT and head in e.heads]
+            if papers:
+                return max(papers, key=lambda e: (e is self.last, e.last_seen))
         if head in words.ISSUED and self.last is not None and self._last_unit is not None:
             near = unit.block - self._last_unit.block <= _FAR_BLOCKS
             if near and self.last.kind is not SpeakerKind.DOCUMENT and self._names_document(head):
@@ -262,6 +283,8 @@ class Cast:
         )
         if people and not mention.aside.startswith(("for ", "of ", "who ")):
             return max(people, key=lambda e: (e is self.last, e.last_seen))
+        if head == "lawmaker" and len(held := [e for e in self._by_head[head] if e.last_seen >= 0]) == 1:
+            return held[0]
         if (
             self.last is not None
             and self.last.kind in (SpeakerKind.ANONYMOUS, SpeakerKind.GROUP)

@@ -70,6 +70,7 @@ class Describer:
         if (
             norm in _OWNERS
             or norm == "now"
+            or norm in BEFORE_CLAUSE
             or norm in QUOTING - ROLES
             or norm.endswith("ing")
             or any(n in FINITE or n in PRONOUNS for n in near[:relative])
@@ -123,7 +124,7 @@ class Describer:
 
     def _following(self, unit: Unit, item: int) -> str:
         """What follows a name and says what its bearer is: the mayor of Leeds, between commas."""
-        if item < len(unit.items) and unit.norm(item) == "of" and unit.word(item + 1) is not None:
+        if item < len(unit.items) and unit.norm(item) == "of" and self._placed(unit, item + 1):
             stop = item + 1
             while stop < len(unit.items) and stop - item < 10 and unit.word(stop) is not None:
                 if unit.norm(stop) in FINITE | QUOTING or unit.norm(stop) in PREPOSITIONS - {"of", "for"}:
@@ -144,6 +145,12 @@ class Describer:
                 break
             stop += 1
         return self._aside_text(unit, item + 1, stop)
+
+    def _placed(self, unit: Unit, item: int) -> bool:
+        """Whether "of" leads to a place or a body rather than to what somebody is accused of."""
+        item += unit.norm(item) in DETERMINERS
+        token = unit.word(item)
+        return token is not None and (token.capitalized or token.norm in ORG_NOUNS or unit.norm(item + 1) in ORG_NOUNS)
 
     def relative(self, unit: Unit, item: int) -> str:
         """What goes on after a noun that names nobody: "familiar with the talks", ", who asked not to be named"."""

@@ -49,6 +49,7 @@ class Entry:
                 self.gender = self.gender or "she"
         before = [bare(w.strip(".").lower()) for w in title.split()]
         self.heads.update(w for w in before if w in words.ROLES)
+        self.heads.update(noun for w in before for noun in words.CALLED.get(w, ()))
         following = [bare(w.strip(".,").lower()) for w in aside.split()]
         nouns = words.ORG_NOUNS if self.kind is SpeakerKind.INSTITUTION else words.ROLES
         self.heads.update([w for w in following if w in nouns][:1])

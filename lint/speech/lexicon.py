@@ -20,7 +20,7 @@ _SAYS = (
     "predicts predicted predicting estimate estimates estimated estimating conclude concludes concluded concluding "
     "complain complains complained complaining claim claims claimed claiming continue continues continued joke joked "
     "jokes quip quips quipped caution cautions cautioned cautioning counter countered counters vow vows vowed vowing "
-    "pledge pledged pledges promise promised promises post posted posts stress stressed stresses stressing emphasize "
+    "pledge pledged pledges pledging promise promised promises promising post posted posts stress stressed stresses stressing emphasize "
     "emphasized emphasizes emphasizing observe observed observes boast boasted boasts lament lamented laments urge urged "
     "urges demand demanded demands reiterate reiterated reiterates reiterating conclude exclaim exclaimed shout shouted "
     "yell yelled comment commented comments wonder wondered wonders read reads find found finds show shows showed reading "
@@ -89,6 +89,9 @@ DETERMINERS = frozenset(
 INDEFINITE = frozenset("a an one two three four five six several some another other many most few".split())
 FINITE = AUXILIARIES | MODALS | frozenset("who whom whose which that when where if because although though".split())
 
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
+
 HE = frozenset(["he"])
 SHE = frozenset(["she"])
 THEY = frozenset(["they"])
@@ -126,6 +129,18 @@ TITLES = frozenset(
     "lieutenant corporal private majesty executive investigator prosecutor agent economist democrat republican".split()
 )
 """Words before a name that are title or office. What follows the last of them is the name."""
+
+CALLED = {
+    "rep": ("representative", "lawmaker", "congressman", "congresswoman"),
+    "sen": ("senator", "lawmaker"),
+    "senator": ("lawmaker",),
+    "congressman": ("lawmaker",),
+    "congresswoman": ("lawmaker",),
+    "gov": ("governor",),
+    "prof": ("professor",),
+    "gen": ("general",),
+}
+"""Titles by the nouns that copy goes on with: Sen. Ann Lee, then "the senator"."""
 
 ROLES = TITLES | frozenset(
     "spokespeople official officials aide aides manager partner owner author writer journalist columnist scholar "
@@ -217,7 +232,7 @@ DOCUMENTS = ISSUED | frozenset(
     "brief warrant summary findings investigation plan constitution act amendment agreement text caption banner "
     "poster dictionary charter manifesto draft story article tweet platform pamphlet data figures results page "
     "statistics reports piece card signs banners t-shirt t-shirts shirt shirts hat hats sticker placard flyer label "
-    "note".split()
+    "note piece".split()
 )
 
 UNNAMED = frozenset(

@@ -10,11 +10,15 @@ from .lexicon import (
     ADVERBS,
     AUXILIARIES,
     BEFORE_CLAUSE,
+    DAYS,
     DETERMINERS,
+    DOCUMENTS,
     FINITE,
     NOT_SPEAKERS,
     ORG_NOUNS,
+    PARTS_OF_DAY,
     PEOPLE,
+    PLACES,
     PREPOSITIONS,
     PRONOUNS,
     QUOTING,
@@ -30,9 +34,7 @@ _LONGEST_PHRASE = 14
 _LONGEST_ASIDE = 40
 _BREAKS = frozenset(",;:()[]\u2013\u2014") | {"--", "-", "...", "\u2026"}
 _NO_ADVERBS = frozenset("family ally assembly".split())
-_PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
 _BETWEEN_COMMAS = frozenset("however though meanwhile too also then instead".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 _STOPS_PHRASE = AFTER_HEAD | BEFORE_CLAUSE | FINITE
 
 
@@ -41,7 +43,7 @@ class Mention(NamedTuple):
 
     `proper` is the name, where there is one; `head` the normal form of the noun or pronoun where there is none.
     `start` is the first token of the whole phrase, title and "the" included. `title` stands before a name, `aside` after
-    it or after the noun; `phrase` is the whole of a phrase with no name.
+    it or after the noun; `phrase` is the whole of a phrase with no name. `parts` are those that speak as one.
     """
 
     first: int
@@ -52,6 +54,7 @@ class Mention(NamedTuple):
     aside: str = ""
     phrase: str = ""
     start: int = -1
+    parts: tuple[Mention, ...] = ()
 
     @property
     def opens(self) -> int:
@@ -74,6 +77,10 @@ class Reader(Describer):
 
         Any noun after "the" or its like counts where `anything` may speak.
         """
+        found = self._single_before(unit, item, anything=anything)
+        return found and self._joined_before(unit, found)
+
+    def _single_before(self, unit: Unit, item: int, *, anything: bool = False) -> Mention | None:
         at = self._skip_back(unit, item - 1)
         if at < 0:
             return None
@@ -104,15 +111,29 @@ class Reader(Describer):
                     break
         return self._core(unit, item, end, anything=anything)
 
+    def plural(self, unit: Unit, token: int) -> Mention | None:
+        """The subject that "they" goes back to in its own sentence: "Trade groups want rules that they say ..."."""
+        for item in range(unit.item_at(token)):
+            noun = unit.norm(item)
+            if not noun.endswith("s") or not (noun in PEOPLE or noun.rstrip("s") in ORG_NOUNS):
+                continue
+            found = self._ending(unit, item)
+            if found is None or found.proper is not None:
+                continue
+            first = unit.item_at(found.opens)
+            if not first or unit.norm(first - 1) in BEFORE_CLAUSE or unit.norm(first - 2) in ("plurality", "majority"):
+                return found
+        return None
+
     # pieces
 
     def _skip_back(self, unit: Unit, at: int) -> int:
         """Back over adverbs, auxiliaries and days between a subject and its verb."""
         while at >= 0:
             norm = unit.norm(at)
-            if norm in _DAYS:
+            if norm in DAYS:
                 at -= 2 if unit.norm(at - 1) in ("on", "late", "early") else 1
-            elif norm in _PARTS_OF_DAY and unit.norm(at - 1) in _DAYS:
+            elif norm in PARTS_OF_DAY and unit.norm(at - 1) in DAYS:
                 at -= 1
             elif norm == "," and unit.norm(at - 1) in _BETWEEN_COMMAS:
                 at -= 3 if unit.norm(at - 2) == "," else 2
@@ -220,6 +241,53 @@ class Reader(Describer):
             return aside or self._ending(unit, at - 1)
         return self._ending(unit, at)
 
+    def _joined_before(self, unit: Unit, last: Mention) -> Mention:
+        """All who speak as one where a mention is the last of several: "Ann Lee and Tom Cole said"."""
+        parts = [last]
+        link = unit.item_at(last.opens) - 1
+        if unit.norm(link) != "and" or last.pronoun or (last.proper is not None and last.proper.words[-1] in PLACES):
+            return last
+        while link > 0 and unit.norm(link) in ("and", ","):
+            link -= unit.norm(link - 1) == "," and unit.norm(link) == "and" and self._listed(unit, link - 2)
+            found = self._single_before(unit, link)
+            if found is None or found.pronoun or not self._like(unit, found, parts[0]):
+                return last
+            parts.insert(0, found)
+            link = unit.item_at(found.opens) - 1
+        if link >= 0 and not unit.quoted(link):
+            return last
+        phrase = self._clean(unit, link + 1, unit.item_at(last.last - 1) + 1)
+        return Mention(parts[0].first, last.last, head="and", phrase=phrase, start=parts[0].opens, parts=tuple(parts))
+
+    def joined_after(self, unit: Unit, first: Mention) -> Mention:
+        """Those who speak as one where a name after the verb is the first of two: "said Ann Lee and Tom Cole"."""
+        link = unit.item_at(first.last - 1) + 1
+        if unit.norm(link) != "and" or first.proper is None:
+            return first
+        second = self.after(unit, link + 1)
+        if second is None or second.proper is None or not self._like(unit, first, second):
+            return first
+        last = unit.item_at(second.last - 1) + 1
+        if unit.norm(last) in QUOTING:
+            return first
+        phrase = self._clean(unit, unit.item_at(first.opens), last)
+        return Mention(first.first, second.last, head="and", phrase=phrase, start=first.opens, parts=(first, second))
+
+    def _like(self, unit: Unit, one: Mention, other: Mention) -> bool:
+        """Whether "and" may join two mentions: names with no more than their titles, or two nouns."""
+        if other.proper is not None and one.proper is None:
+            return False
+        for held in (one, other):
+            if held.proper is not None:
+                before = unit.words_between(unit.item_at(held.opens), unit.item_at(held.first))
+                if before > len(held.title.split()) + 1:
+                    return False
+        return True
+
+    def _listed(self, unit: Unit, item: int) -> bool:
+        """Whether a name right before a comma and "and" is one of a list, with no aside of its own."""
+        return self._name_at(unit, item) is not None
+
     def _joins(self, unit: Unit, item: int) -> bool:
         """Whether "and" stands within an institution's name: "the Centers for Disease Control and Prevention"."""
         left, right = self._name_at(unit, item - 1), self._name_at(unit, item + 1)
@@ -250,7 +318,7 @@ class Reader(Describer):
         head = bare(unit.norm(end - 1)) if proper is None else bare(self.tokens[stop - 1].norm)
         if not head or unit.word(end - 1) is None:
             return None
-        known = head in NOUNS
+        known = head in NOUNS or head.rstrip("s") in DOCUMENTS
         if not known and anything:
             head = next((n for i in range(end - 1, first - 1, -1) if (n := bare(unit.norm(i))) in NOUNS), head)
         elif not known:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..text.document import Document
 from ..text.quotations import Quotation
 from ..text.span import Span
-from .attributions import Attribution, clause, reports
+from .attributions import Attribution, after_time, clause, reports
 from .entries import Entry
 from .lexicon import PREPOSITIONS, PRONOUNS
 from .records import Found, Manner
@@ -22,6 +22,8 @@ _NAMES_WHAT_FOLLOWS = frozenset(
     "called titled entitled dubbed named nicknamed known termed slogan phrase term word words hashtag song film book show "
     "novel album movie series column article essay chapter episode headlined labeled labelled so-called".split()
 )
+_TITLED = frozenset("titled entitled headlined".split())
+_ON_AIR = frozenset("on to for of".split())
 _SMALL = frozenset("a an the of and or in on at by for from to with but as is it".split())
 _TITLE_MOST = 9
 _LEAST = 3
@@ -61,13 +63,15 @@ def term(document: Document, unit: Unit, item: int) -> bool:
     before = [unit.norm(item - 1), unit.norm(item - 2)]
     if before[0] in _NAMES_WHAT_FOLLOWS and len(tokens) <= _TITLE_MOST and not _calls(unit, item):
         return True
+    if before[0] in _TITLED or (before[0] == "," and before[1] in _TITLED):
+        return True
     if unit.whole and document.text[quotation.inner.end - 1] in ".!?":
         return False
     if unit.norm(item - 1) in ("said", "says", "read", "reads", "wrote", ":"):
         return False
     told = document.text[quotation.inner.end - 1] in ",?!" and (unit.norm(item + 1) != "" or unit.norm(item - 1) == ",")
     return (
-        not told
+        (not told or unit.norm(item - 1) in _ON_AIR)
         and len(tokens) <= _TITLE_MOST
         and all(t.capitalized or t.norm in _SMALL or not t.is_word for t in tokens)
         and any(t.capitalized for t in tokens)
@@ -241,7 +245,7 @@ def _spans(unit: Unit, sides: Sequence[tuple[int, int]], quotations: Sequence[Qu
     found: list[Span] = []
     text = unit.document.text
     for first, last in sides:
-        first = min(clause(unit, first), last)
+        first = min(after_time(unit, clause(unit, first)), last)
         if first >= last:
             continue
         start, end = unit.item_start(first), unit.item_end(last - 1)

@@ -160,6 +160,8 @@ class _Pairing:
         if mark.kind is Kind.SINGLE:
             if self._open and self._open[-1].kind is Kind.SINGLE:
                 self._add(self._pop(), mark.offset + 1, closed=True)
+            elif self._open and self._doubled(mark):
+                self._add(self._pop(), mark.offset + 2, closed=True, width=2)
             return
         if not self._depth[mark.kind]:
             if not mark.doubtful:
@@ -180,8 +182,12 @@ class _Pairing:
         self._depth[mark.kind] -= 1
         return mark
 
-    def _add(self, mark: QuoteMark, end: int, *, closed: bool) -> None:
-        inner = Span(mark.offset + 1, end - 1 if closed else end)
+    def _doubled(self, mark: QuoteMark) -> bool:
+        """Whether two single marks in a row stand for the double one that would close here."""
+        return mark.shape is not Side.OPENS and self.text[mark.offset + 1 : mark.offset + 2] == self.text[mark.offset]
+
+    def _add(self, mark: QuoteMark, end: int, *, closed: bool, width: int = 1) -> None:
+        inner = Span(mark.offset + 1, end - width if closed else end)
         self._found.append(Quotation(mark.offset, end, inner, mark.kind.value, closed=closed))
 
     def _may_run_on(self, mark: QuoteMark) -> bool:
