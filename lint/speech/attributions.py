@@ -274,7 +274,7 @@ def clause(unit: Unit, at: int) -> int:
         return at
     for item in range(at, min(at + _SOON, len(unit.items))):
         norm = unit.norm(item)
-        if norm in AUXILIARIES or norm in MODALS:
+        if (norm in AUXILIARIES or norm in MODALS) and unit.norm(at) not in ("as", ","):
             break
         if unit.quoted(item) or (unit.mark(item) and not (norm == "," and unit.norm(at) == ",")):
             break

@@ -101,8 +101,10 @@ class Cast:
                     entry.gender = entry.gender or gender(name)
                 return entry
         if len(name) == 1 and proper.kind is SpeakerKind.PERSON and self._by_first[last]:
-            if given(last) or len(self._by_first[last]) == 1:  # the surname comes first: Lin Bo, then Lin
-                return self._by_first[last][-1]
+            held = self._by_first[last]
+            surname_first = len(held) == 1 and len(held[0].name) == 2  # Lin Bo, then Lin
+            if given(last) or surname_first:
+                return held[-1]
         entry = Entry(proper.kind, shown, name)
         self.entries.append(entry)
         self._by_last[last].append(entry)

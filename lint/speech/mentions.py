@@ -96,7 +96,7 @@ class Reader(Describer):
         Nouns that name neither people nor institutions nor documents count where `anything` may speak.
         """
         token = unit.word(item)
-        if token is None:
+        if token is None or token.norm in PREPOSITIONS:
             return None
         if token.norm in PRONOUNS:
             return self._pronoun(unit, item)
@@ -200,6 +200,8 @@ class Reader(Describer):
         found = self._core(unit, start, end, anything=anything and first in DETERMINERS)
         if found is None or end > at:
             return found
+        if found.proper is not None and unit.norm(end) == "of" and not self._placed(unit, end + 1):
+            return None  # "accused Lee of neglect and said": the name is no subject
         return found._replace(aside=self._clean(unit, end, at + 1))
 
     def _before_aside(self, unit: Unit, comma: int) -> Mention | None:
@@ -275,7 +277,9 @@ class Reader(Describer):
 
     def _like(self, unit: Unit, one: Mention, other: Mention) -> bool:
         """Whether "and" may join two mentions: names with no more than their titles, or two nouns."""
-        if other.proper is not None and one.proper is None:
+        if other.proper is not None and (one.proper is None or one.proper.kind is not other.proper.kind):
+            return False
+        if other.proper is None and not other.head.endswith("s") and unit.norm(unit.item_at(other.opens)) not in DETERMINERS:
             return False
         for held in (one, other):
             if held.proper is not None:

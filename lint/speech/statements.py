@@ -187,7 +187,7 @@ def _statement(
         if direct or not chosen or not (tag.tells or tag.source):
             said = tuple(Span(q.start, q.end) for q in quotations)
         else:
-            said = _spans(unit, chosen, quotations)
+            said = _spans(unit, chosen, quotations, tag.last)
         manner = Manner.DIRECT if direct else Manner.PARTIAL
         found = Found.COLON if unit.norm(held[0] - 1) == ":" else Found.SENTENCE
         draft = Draft(said, manner, quotations, given.entry, found, cue, who, mention.pronoun)
@@ -197,7 +197,7 @@ def _statement(
     side = _side(unit, tag, sides)
     if side is None:
         return None, tag.last
-    said = _spans(unit, [side], ())
+    said = _spans(unit, [side], (), tag.last)
     if not said:
         return None, tag.last
     return Draft(said, Manner.INDIRECT, (), given.entry, Found.SENTENCE, cue, who, mention.pronoun), side[1]
@@ -240,12 +240,20 @@ def _side(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> tup
     return after if words_after >= (2 * _LEAST if stated else _LEAST) else None
 
 
-def _spans(unit: Unit, sides: Sequence[tuple[int, int]], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
-    """The prose of stretches of items, outer white space and commas left out, quotations whole."""
+def _spans(
+    unit: Unit, sides: Sequence[tuple[int, int]], quotations: Sequence[Quotation], after: int
+) -> tuple[Span, ...]:
+    """The prose of stretches of items, outer white space and commas left out, quotations whole.
+
+    Items from `after` on follow the verb, so a "that" or a day may lead to what is said.
+    """
     found: list[Span] = []
     text = unit.document.text
     for first, last in sides:
-        first = min(after_time(unit, clause(unit, first)), last)
+        if first >= after:
+            first = min(after_time(unit, clause(unit, first)), last)
+        else:
+            first += unit.norm(first) == "that"
         if first >= last:
             continue
         start, end = unit.item_start(first), unit.item_end(last - 1)
