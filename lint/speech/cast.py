@@ -156,7 +156,7 @@ class Cast:
         entry.see(self._reader.span(mention), mention.first, full=full)
         return entry
 
-    def _joint(self, mention: Mention, unit: Unit) -> Entry | None:
+    def _joint(self, mention: Mention, unit: Unit) -> Entry:
         """Those who say something together, as one source."""
         held = [entry for part in mention.parts if (entry := self.resolve(part, unit)) is not None]
         shown = [entry.shown for entry in held]

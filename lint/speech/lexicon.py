@@ -20,11 +20,11 @@ _SAYS = (
     "predicts predicted predicting estimate estimates estimated estimating conclude concludes concluded concluding "
     "complain complains complained complaining claim claims claimed claiming continue continues continued joke joked "
     "jokes quip quips quipped caution cautions cautioned cautioning counter countered counters vow vows vowed vowing "
-    "pledge pledged pledges pledging promise promised promises promising post posted posts stress stressed stresses stressing emphasize "
+    "pledge pledged pledges promise promised promises post posted posts stress stressed stresses stressing emphasize "
     "emphasized emphasizes emphasizing observe observed observes boast boasted boasts lament lamented laments urge urged "
     "urges demand demanded demands reiterate reiterated reiterates reiterating conclude exclaim exclaimed shout shouted "
     "yell yelled comment commented comments wonder wondered wonders read reads find found finds show shows showed reading "
-    "reports remember remembers remembered intimated remind reminds reminded"
+    "reports remember remembers remembered intimated remind reminds reminded pledging promising"
 )
 TELLS = frozenset(_SAYS.split())
 """Forms of the verbs that report what is said in the writer's words, too."""

@@ -279,7 +279,11 @@ class Reader(Describer):
         """Whether "and" may join two mentions: names with no more than their titles, or two nouns."""
         if other.proper is not None and (one.proper is None or one.proper.kind is not other.proper.kind):
             return False
-        if other.proper is None and not other.head.endswith("s") and unit.norm(unit.item_at(other.opens)) not in DETERMINERS:
+        if (
+            other.proper is None
+            and not other.head.endswith("s")
+            and unit.norm(unit.item_at(other.opens)) not in DETERMINERS
+        ):
             return False
         for held in (one, other):
             if held.proper is not None:

@@ -90,7 +90,9 @@ def test_who_it_goes_back_to(text: str, names: list[str]) -> None:
     assert who(text) == names
 
 
-@pytest.mark.parametrize("text", ["Editor’s note: This story is about the pier.", "Lee’s claims that it is shut are old."])
+@pytest.mark.parametrize(
+    "text", ["Editor’s note: This story is about the pier.", "Lee’s claims that it is shut are old."]
+)
 def test_a_noun_after_a_possessive_says_nothing(text: str) -> None:
     assert who(text) == []
 
@@ -114,7 +116,10 @@ def test_what_somebody_is_accused_of_describes_nobody(text: str, description: st
         ("\"The pier is shut,'' Ann Lee said. Rust ate it.", 4),
         ("“They said ‘no’ to me,” Ann Lee said.", 5),
         ("Speaking to “Pier News Sunday,” Ann Lee told Tom Cole: “It is shut, and it stays shut.”", 7),
-        ("Ann Lee wrote a piece titled, “Tom Cole is not alone on the long pier at night,” and called it “a heap of rust.”", 4),
+        (
+            "Ann Lee wrote a piece titled, “Tom Cole is not alone on the long pier at night,” and called it “a heap of rust.”",
+            4,
+        ),
     ],
 )
 def test_words_quoted(text: str, quoted: int) -> None:
