@@ -37,12 +37,16 @@ _AS_THEY_ARE = (BlockKind.CODE, BlockKind.DATELINE)
 
 
 class Part(NamedTuple):
-    """A block as it was sent: its text, the stretches of it to be skipped, in code points, and what it is, if said."""
+    """A block as it was sent: its text, the stretches of it to be skipped, in code points, and what it is, if said.
+
+    `field` names the field it came in.
+    """
 
     text: str
     id: str = ""
     skip: tuple[Span, ...] = ()
     kind: str = ""
+    field: str = ""
 
 
 class Place(NamedTuple):
@@ -85,6 +89,7 @@ class Draft:
         """The stretches of the text that are to be skipped."""
         return SpanSet((a + at, b + at) for at, part in zip(self.starts, self.parts, strict=True) for a, b in part.skip)
 
+    @cached_property
     def document(self) -> Document:
         """The draft as rules see it. What is skipped counts as code.
 
@@ -154,6 +159,19 @@ class Draft:
             for part, inner in self.edits(edit):
                 by_part.setdefault(part, []).append(inner)
         return replace(self, parts=tuple(_edited(part, by_part.get(n, [])) for n, part in enumerate(self.parts)))
+
+
+def together(drafts: Sequence[Draft], format: str) -> Draft:
+    """Fields as one draft, each block still read as what its field's name says."""
+    if len(drafts) == 1:
+        return drafts[0]
+    parts = [part._replace(kind=part.kind or _said_by(draft.name)) for draft in drafts for part in draft.parts]
+    return Draft(tuple(parts), format)
+
+
+def _said_by(name: str) -> str:
+    lowered = name.lower()
+    return lowered if lowered in _READ_AS else ""
 
 
 def _edited(part: Part, edits: Sequence[Edit]) -> Part:

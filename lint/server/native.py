@@ -10,19 +10,20 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from ..finding import Edit as SourceEdit
-from ..finding import Finding, Severity
-from ..finding import Related as SourceRelated
+from ..finding import Finding
 from ..fixer import apply, choose
 from ..genre import Genre
 from ..linter import Linter
 from ..report import CONTRACT_VERSION, FileReport
 from ..reports.contract import TOOL
-from ..text.span import Position, Span
+from ..text.span import Span
 from ..version import VERSION
 from . import schemas as api
-from .documents import Draft, Part, Place
+from .documents import Draft, Part, together
 from .offsets import Units
+from .places import Places
 from .profiles import Ask, Profiles
+from .quoted import quoted
 from .worker import Reply
 
 _ROUNDS = 10
@@ -40,7 +41,7 @@ class Read(NamedTuple):
 def check(profiles: Profiles, request: api.CheckRequest) -> Reply:
     """What is to be mended in the text or document of a request."""
     linter = profiles.linter(ask(request))
-    return _reply(_response(request, _read_all(linter, drafts(request), request)))
+    return _reply(_response(linter, request, _read_all(linter, drafts(request), request)))
 
 
 def fix(profiles: Profiles, request: api.FixRequest) -> Reply:
@@ -54,7 +55,7 @@ def fix(profiles: Profiles, request: api.FixRequest) -> Reply:
         changed=any(s.changed for s in settled),
         applied=[row for s in settled for row in s.applied],
         looping=sorted({name for s in settled for name in s.looping}),
-        left=_response(request, left),
+        left=_response(linter, request, left),
     )
     if isinstance(request.document, UnsetType):
         response.text = settled[0].draft.text
@@ -78,14 +79,14 @@ def drafts(request: api.CheckRequest) -> list[Draft]:
         return [Draft((Part("" if isinstance(request.text, UnsetType) else request.text),), request.format)]
     utf16 = request.offset_unit == "utf16"
     return [
-        Draft(tuple(_part(block, utf16) for block in field.blocks), request.format, field.name)
+        Draft(tuple(_part(block, field.name, utf16) for block in field.blocks), request.format, field.name)
         for field in request.document.fields
     ]
 
 
-def _part(block: api.Block, utf16: bool) -> Part:
+def _part(block: api.Block, field: str, utf16: bool) -> Part:
     """A block with its skipped stretches in code points and within its text."""
-    plain = Part(block.text, block.id, kind="" if isinstance(block.kind, UnsetType) else block.kind)
+    plain = Part(block.text, block.id, kind="" if isinstance(block.kind, UnsetType) else block.kind, field=field)
     if not block.skip:
         return plain
     units, length = Units(block.text), len(block.text)
@@ -102,11 +103,11 @@ def _read_all(linter: Linter, asked: Sequence[Draft], request: api.CheckRequest)
 def _genre(linter: Linter, asked: Sequence[Draft]) -> Genre:
     """What a document is taken for: what the longest of its fields is."""
     longest = max(asked, key=lambda draft: len(draft.text), default=None)
-    return linter.genre_of(longest.document()) if longest else Genre()
+    return linter.genre_of(longest.document) if longest else Genre()
 
 
 def _read(linter: Linter, draft: Draft, request: api.CheckRequest, genre: Genre) -> Read:
-    report = linter.check_document(draft.document(), genre=genre)
+    report = linter.check_document(draft.document, genre=genre)
     mine = draft.mine(report.findings)
     wanted = [finding for finding in mine if finding.fingerprint not in request.ignore]
     return Read(draft, report, wanted, len(mine) - len(wanted))
@@ -160,13 +161,14 @@ def _reply(response: api.CheckResponse | api.FixResponse) -> Reply:
     return Reply(msgspec.json.encode(response), found=Counter(finding.rule for finding in report.findings))
 
 
-def _response(request: api.CheckRequest, reads: Sequence[Read]) -> api.CheckResponse:
+def _response(linter: Linter, request: api.CheckRequest, reads: Sequence[Read]) -> api.CheckResponse:
     named = not isinstance(request.document, UnsetType)
     findings: list[api.Finding] = []
     problems: list[api.Problem] = []
     for read in reads:
-        places = _Places(read.draft, utf16=request.offset_unit == "utf16", named=named)
-        findings += [places.finding(finding) for finding in read.findings]
+        places = _places(request, read.draft)
+        folded = {finding.fingerprint for finding in read.report.folded}
+        findings += [places.finding(f, folded=f.fingerprint in folded) for f in read.findings]
         field = read.draft.name if named else UNSET
         problems += [api.Problem(p.message, p.rule, field) for p in read.report.problems]
     count = Counter(finding.severity for finding in findings)
@@ -186,78 +188,17 @@ def _response(request: api.CheckRequest, reads: Sequence[Read]) -> api.CheckResp
     )  # fmt: skip
     if not isinstance(request.document, UnsetType):
         response.id = request.document.id
+    if request.sources:
+        # Whom one field names in full, another may quote: they are heard together.
+        whole = together([read.draft for read in reads], request.format)
+        response.sources = quoted(linter.sources(whole.document), _places(request, whole))
     return response
 
 
-class _Places:
-    """Findings of one draft in the unit that the request counts in, within blocks where a document was sent."""
-
-    def __init__(self, draft: Draft, *, utf16: bool, named: bool) -> None:
-        self._draft = draft
-        self._utf16 = utf16
-        self._named = named
-        self._units: dict[int, Units] = {}
-
-    def finding(self, finding: Finding) -> api.Finding:
-        place = self._draft.places(*finding.span)[0]
-        text = self._draft.parts[place.part].text
-        return api.Finding(
-            rule=finding.rule,
-            severity=_level(finding.severity),
-            confidence=finding.confidence,
-            message=finding.message,
-            start=self._position(place.part, place.start),
-            end=self._position(place.part, place.end),
-            text=text[place.start : place.end],
-            context=api.Context(finding.context.before, finding.context.after),
-            fixes=[api.Fix(f.title, f.safety.value, self._edits(f.edits)) for f in finding.fixes],
-            related=[self._related(related) for related in finding.related if self._place(related)],
-            url=finding.url,
-            fingerprint=finding.fingerprint,
-            field=self._field,
-            block=self._block(place.part),
-        )
-
-    def _edits(self, edits: Iterable[SourceEdit]) -> list[api.Edit]:
-        return [
-            api.Edit(self._unit(n, e.start), self._unit(n, e.end), e.text, self._field, self._block(n))
-            for edit in edits
-            for n, e in self._draft.edits(edit)
-        ]
-
-    def _related(self, related: SourceRelated) -> api.Related:
-        place = self._place(related)[0]
-        start, end = self._position(place.part, place.start), self._position(place.part, place.end)
-        return api.Related(start, end, related.message, self._field, self._block(place.part))
-
-    def _place(self, related: SourceRelated) -> list[Place]:
-        return self._draft.places(related.start.offset, related.end.offset)
-
-    def _position(self, part: int, offset: int) -> api.Position:
-        place: Position = self._draft.position(part, offset)
-        start = self._unit(part, offset - place.column + 1)
-        at = self._unit(part, offset)
-        return api.Position(at, place.line, at - start + 1)
-
-    def _unit(self, part: int, offset: int) -> int:
-        if not self._utf16:
-            return offset
-        if part not in self._units:
-            self._units[part] = Units(self._draft.parts[part].text)
-        return self._units[part].utf16(offset)
-
-    @property
-    def _field(self) -> str | UnsetType:
-        return self._draft.name if self._named else UNSET
-
-    def _block(self, part: int) -> str | UnsetType:
-        return self._draft.parts[part].id if self._named else UNSET
+def _places(request: api.CheckRequest, draft: Draft) -> Places:
+    named = not isinstance(request.document, UnsetType)
+    return Places(draft, utf16=request.offset_unit == "utf16", named=named)
 
 
 def _taken_for(genre: Genre) -> api.TakenFor:
     return msgspec.convert({"name": genre.name, "by": genre.by.value, "why": genre.why}, api.TakenFor)
-
-
-def _level(severity: Severity) -> api.Level:
-    level: api.Level = severity.value
-    return level

@@ -18,6 +18,8 @@ Safety = Literal["safe", "unsafe", "show"]
 Kind = Literal[
     "paragraph", "heading", "list-item", "quotation", "table-cell", "headline", "standfirst", "caption", "byline"
 ]
+SpeakerKind = Literal["person", "institution", "group", "document", "anonymous", "unknown"]
+Manner = Literal["direct", "partial", "indirect"]
 DEFAULT_PROFILE = "default"
 
 # what comes in
@@ -71,6 +73,7 @@ class CheckRequest(Struct, forbid_unknown_fields=True):
     ) = UNSET
     ignore: Annotated[list[str], Meta(description="Fingerprints of findings that are let be.")] = []
     offset_unit: Annotated[Unit, Meta(description="What offsets and columns count.")] = "code_point"
+    sources: Annotated[bool, Meta(description="Say who is quoted too.")] = False
 
 
 class FixRequest(CheckRequest, forbid_unknown_fields=True):
@@ -126,7 +129,11 @@ class Related(Struct, omit_defaults=True):
 
 
 class Finding(Struct, omit_defaults=True):
-    """Something to mend. Field and block are there where a document was sent."""
+    """Something to mend. Field and block are there where a document was sent.
+
+    `folded` is there, and true, where it is on the writer's own voice in copy that has this voice for its point: to
+    people it need only be counted.
+    """
 
     rule: str
     severity: Level
@@ -140,6 +147,7 @@ class Finding(Struct, omit_defaults=True):
     related: list[Related]
     url: str
     fingerprint: str
+    folded: bool = False
     field: str | UnsetType = UNSET
     block: str | UnsetType = UNSET
 
@@ -184,6 +192,66 @@ class Summary(Struct):
     silenced: Offset
 
 
+class Said(Struct, omit_defaults=True):
+    """One thing said; of what goes on over several blocks, the part in the first. `found` tells how its speaker was told."""
+
+    start: Position
+    end: Position
+    manner: Manner
+    found: str
+    cue: str
+    field: str | UnsetType = UNSET
+    block: str | UnsetType = UNSET
+
+
+class SaidWords(Struct):
+    """Words in quotation marks, and words that the writer attributes without."""
+
+    quoted: Offset
+    reported: Offset
+
+
+class Speaker(Struct, omit_defaults=True):
+    """A source. `first`, with its field and block, is where the full name first stands; `share` is of all words said."""
+
+    name: str
+    kind: SpeakerKind
+    description: str
+    first: Position
+    statements: Offset
+    quotations: Offset
+    words: SaidWords
+    share: Annotated[float, Meta(ge=0, le=1)]
+    said: list[Said]
+    field: str | UnsetType = UNSET
+    block: str | UnsetType = UNSET
+
+
+class Unattributed(Struct, omit_defaults=True):
+    """A quotation that nobody is given for."""
+
+    start: Position
+    end: Position
+    words: Offset
+    text: str
+    field: str | UnsetType = UNSET
+    block: str | UnsetType = UNSET
+
+
+class DraftWords(SaidWords):
+    """Words of running prose, and of those the ones that somebody says."""
+
+    all: Offset
+
+
+class Sources(Struct):
+    """Who is quoted, those with the most words first."""
+
+    words: DraftWords
+    sources: list[Speaker]
+    unattributed: list[Unattributed]
+
+
 class CheckResponse(Struct, omit_defaults=True):
     """What is to be mended, field by field and by place."""
 
@@ -197,6 +265,7 @@ class CheckResponse(Struct, omit_defaults=True):
     problems: list[Problem]
     genre: TakenFor
     id: str | UnsetType = UNSET
+    sources: Sources | UnsetType = UNSET
 
 
 class FixedBlock(Struct):

@@ -179,8 +179,8 @@ def test_a_block_is_what_it_says_or_what_its_field_says() -> None:
     copy = "A line that could be anything, the text does not show it"
     parts = (Part(copy), Part(copy, kind="heading"), Part(f"{copy}.\n\n{copy}", kind="quotation"), Part(""), Part(copy))
     heading, quotation, paragraph = BlockKind.HEADING, BlockKind.QUOTE, BlockKind.PARAGRAPH
-    body = [block.kind for block in Draft((Part(copy + "."), *parts, Part(copy + ".")), "plain").document().blocks]
+    body = [block.kind for block in Draft((Part(copy + "."), *parts, Part(copy + ".")), "plain").document.blocks]
     assert body[2:5] == [heading, quotation, quotation]
     assert body[-1] is paragraph
-    caption = Draft(parts, "plain", "caption").document()
+    caption = Draft(parts, "plain", "caption").document
     assert [b.kind for b in caption.blocks] == ["caption", heading, quotation, quotation, "caption"]

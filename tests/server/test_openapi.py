@@ -35,6 +35,23 @@ REQUESTS = {
             "story_date": "2024-05-17",
             "ignore": ["d2a00e82ef214d72"],
         },
+        "who is quoted": {
+            "document": {
+                "id": "story-18",
+                "fields": [
+                    {"name": "headline", "blocks": [{"id": "h", "text": "Bridge Is Shut"}]},
+                    {
+                        "name": "body",
+                        "blocks": [
+                            {"id": "p1", "text": "“It is shut,” said Ann Lee, the harbor master."},
+                            {"id": "p2", "text": "“There is no money for a new one this year.”"},
+                        ],
+                    },
+                    {"name": "box", "blocks": [{"id": "b", "text": "Lee said the deck had to go."}]},
+                ],
+            },
+            "sources": True,
+        },
     },
     "fix": {"a text": {"text": "The mayor signed the the order."}},
 }
