@@ -44,7 +44,7 @@ def write(report: Report, options: RenderOptions, rules: Mapping[str, Rule]) -> 
 
 def _style() -> str:
     rows = "\n".join(f".rows-{n} {{ grid-row: span {n}; }}" for n in range(2, MOST_ROWS + 1))
-    return f"{asset('marks.css')}\n{asset('sheet.css')}\n{rows}\n{asset('galley.css')}"
+    return "\n".join([*map(asset, ("marks.css", "sheet.css", "below.css")), rows, asset("galley.css")])
 
 
 def _head(report: Report, style: str, code: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ import { help, keys } from "./keys.js";
 import { reasons } from "./notes.js";
 import { Service } from "./service.js";
 import { Settings } from "./settings.js";
+import { Sources } from "./sources.js";
 import { Trouble } from "./trouble.js";
 import { View, counted } from "./view.js";
 
@@ -25,6 +26,7 @@ const checker = new Checker(service, request);
 const trouble = new Trouble(one("trouble"), again);
 const editor = new Editor(one("text"), draft);
 const view = new View(draft, findings);
+const sources = new Sources(one("sources"));
 const { marks } = view;
 const known = new Map(); // what is known of rules, by profile and name
 let file = files.UNNAMED;
@@ -42,6 +44,7 @@ function request() {
 
 draft.addEventListener("edited", ({ detail }) => {
   findings.follow(detail, draft.text);
+  sources.follow(detail.batch);
   checker.changed(detail);
   checker.ask(TYPING);
   if (request()) view.state("Checking…");
@@ -65,12 +68,14 @@ checker.addEventListener("checking", () => view.state("Checking…"));
 checker.addEventListener("checked", ({ detail: { answer, since } }) => {
   trouble.clear("gone", "slow", "busy", "late", "fault", "large", "refused");
   findings.take(answer.findings, since, draft.text);
+  view.genre = answer.genre;
   if (!draft.text.trim()) return nothing();
   tellFailures(answer.problems.map((problem) => problem.rule).join(", "));
   if (!since.length) {
     one("clean").hidden = answer.findings.some((f) => !draft.dismissed.has(f.fingerprint));
     view.state("Checked");
-    view.figures(answer.stats);
+    view.figures(answer);
+    sources.show(answer.sources, draft.text);
   }
   view.now();
 });
@@ -94,6 +99,7 @@ function nothing() {
   one("clean").hidden = true;
   view.state("");
   view.figures(null);
+  sources.show(null);
   trouble.clear("large", "late", "fault", "refused");
   tellFailures("");
 }
@@ -118,6 +124,8 @@ view.notes.addEventListener("act", ({ detail: { act, key, fix, place } }) => {
   else if (act === "dismiss") dismiss(finding);
   else goToText(act === "text" ? finding : (finding.related[place] ?? finding));
 });
+
+sources.addEventListener("go", ({ detail }) => goToText(detail));
 
 view.notes.addEventListener("why", async ({ detail: { rule, put } }) => {
   const name = `${settings.profile} ${rule}`;
@@ -197,6 +205,7 @@ function start(text, source = files.UNNAMED, format = settings.format, more = {}
   draft.open(text, more);
   one("name").textContent = file.name || "New draft";
   marks.leave();
+  view.foldAway();
   view.now();
   editor.select(0);
   scrollTo(0, 0);
@@ -325,31 +334,14 @@ one("text").addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !event.isComposing) view.enter(editor.caret);
 });
 
-one("notes").addEventListener("keydown", (event) => {
+one("main").addEventListener("keydown", (event) => {
   const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!by || !event.target.matches(".note")) return;
   event.preventDefault();
   marks.step(by);
 });
 
-for (const type of ["dragenter", "dragover"]) {
-  document.addEventListener(type, (event) => {
-    if (!files.holdsFiles(event)) return;
-    event.preventDefault();
-    one("drop").hidden = false;
-  });
-}
-
-document.addEventListener("dragleave", ({ relatedTarget }) => {
-  if (!relatedTarget) one("drop").hidden = true;
-});
-
-document.addEventListener("drop", (event) => {
-  one("drop").hidden = true;
-  if (!files.holdsFiles(event)) return;
-  event.preventDefault();
-  if (event.dataTransfer.files.length) open(event.dataTransfer.files[0]);
-});
+files.onDrop(one("drop"), open);
 
 addEventListener("beforeunload", (event) => {
   keepNow();

@@ -49,6 +49,20 @@ export function moved({ start, end }, batch) {
   return { start: start + by, end: end + by };
 }
 
+/** Where a place is after a batch that may also have changed what stands in it. */
+export function shifted({ start, end }, batch) {
+  const at = (offset) => {
+    let by = 0;
+    for (const edit of batch) {
+      const left = edit.text.length - (edit.end - edit.start);
+      if (edit.end <= offset) by += left;
+      else if (edit.start < offset) return edit.start + by;
+    }
+    return offset + by;
+  };
+  return { start: at(start), end: Math.max(at(start), at(end)) };
+}
+
 /** Whether two edits name a character in common, or one inserts at the other's place or edge. */
 export function clash(one, other) {
   if (one.start === one.end || other.start === other.end) return one.start <= other.end && other.start <= one.end;

@@ -11,9 +11,24 @@ const MARK = "\ufeff";
 /** A draft that is in no file yet. */
 export const UNNAMED = { name: "", lineEnd: "\n", mark: "" };
 
-/** Whether something that is dragged holds files. */
-export function holdsFiles({ dataTransfer }) {
-  return Boolean(dataTransfer?.types.includes("Files"));
+/** Calls open(file) with a file that is dropped on the page; `sign` shows while one is held over it. */
+export function onDrop(sign, open) {
+  for (const type of ["dragenter", "dragover"]) {
+    document.addEventListener(type, (event) => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      sign.hidden = false;
+    });
+  }
+  document.addEventListener("dragleave", ({ relatedTarget }) => {
+    if (!relatedTarget) sign.hidden = true;
+  });
+  document.addEventListener("drop", (event) => {
+    sign.hidden = true;
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    if (event.dataTransfer.files.length) open(event.dataTransfer.files[0]);
+  });
 }
 
 /**
@@ -59,6 +74,10 @@ export async function copy(text) {
   const done = document.execCommand("copy");
   field.remove();
   if (!done) throw new Error("the browser does not let it");
+}
+
+function holdsFiles({ dataTransfer }) {
+  return Boolean(dataTransfer?.types.includes("Files"));
 }
 
 function formatOf(name) {

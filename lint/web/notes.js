@@ -9,7 +9,7 @@ const MOST = 3;
 const sayings = new WeakMap();
 
 /**
- * Keeps a list of notes in step with the findings. A note stays the same element while its finding stays, so that
+ * Keeps lists of notes in step with the findings. A note stays the same element while its finding stays, so that
  * what is focused or open stays so.
  *
  * Sends "act" with {act, key, fix, place} as detail, where `act` is accept, dismiss, text or related; and "why" with
@@ -17,14 +17,21 @@ const sayings = new WeakMap();
  */
 export class Notes extends EventTarget {
   #list;
+  #aside;
   #held = new Map();
 
-  /** @param {HTMLElement} list */
-  constructor(list) {
+  /**
+   * @param {HTMLElement} list
+   * @param {HTMLElement} aside another list, for the notes to findings that are folded
+   */
+  constructor(list, aside) {
     super();
     this.#list = list;
-    list.addEventListener("click", (event) => this.#clicked(event));
-    list.addEventListener("toggle", (event) => this.#opened(event), true);
+    this.#aside = aside;
+    for (const one of [list, aside]) {
+      one.addEventListener("click", (event) => this.#clicked(event));
+      one.addEventListener("toggle", (event) => this.#opened(event), true);
+    }
   }
 
   /** Shows the notes to findings of a text. `line` gives the number of the line that an offset is in. */
@@ -36,11 +43,15 @@ export class Notes extends EventTarget {
       note.remove();
       this.#held.delete(key);
     }
-    findings.forEach((finding, i) => {
+    const put = new Map([[this.#list, 0], [this.#aside, 0]]);
+    for (const finding of findings) {
+      const list = finding.folded ? this.#aside : this.#list;
       const note = this.#note(finding);
-      if (this.#list.children[i] !== note) this.#list.insertBefore(note, this.#list.children[i] ?? null);
+      const there = list.children[put.get(list)] ?? null;
+      if (there !== note) list.insertBefore(note, there);
+      put.set(list, put.get(list) + 1);
       update(note, finding, text, line);
-    });
+    }
     // What is moved loses the focus.
     if (focused !== document.activeElement && focused?.isConnected) focused.focus({ preventScroll: true });
   }

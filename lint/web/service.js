@@ -15,12 +15,12 @@ export class Service {
   /** What the server wants to see before it answers; empty where it wants nothing. */
   token = "";
 
-  /** Checks a text. Throws Refusal. */
+  /** Checks a text, and says who is quoted in it. Throws Refusal. */
   check(request) {
     return this.#ask("v1/check", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ ...request, offset_unit: "utf16" }),
+      body: JSON.stringify({ ...request, sources: true, offset_unit: "utf16" }),
     });
   }
 
@@ -30,11 +30,11 @@ export class Service {
     return this.#ask(`v1/explain/${name}?${new URLSearchParams({ profile })}`);
   }
 
-  /** What the server offers: names of profiles and genres, and whether it wants a token. Throws Refusal. */
+  /** What the server offers: names of profiles, and whether it wants a token. Throws Refusal. */
   async offer() {
     const { components, security } = await this.#ask("openapi.json");
-    const { profile, genre } = components.schemas.CheckRequest.properties;
-    return { profiles: profile.enum, genres: genre.enum, wantsToken: Boolean(security) };
+    const { profile } = components.schemas.CheckRequest.properties;
+    return { profiles: profile.enum, wantsToken: Boolean(security) };
   }
 
   async #ask(path, { headers = {}, ...options } = {}) {

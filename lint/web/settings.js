@@ -35,10 +35,12 @@ export class Settings extends EventTarget {
     return { format, profile, ...(genre && { genre }), ...(day && { story_date: day }) };
   }
 
-  /** Offers profiles and genres, and keeps what was chosen where it is among them. */
-  offer({ profiles, genres }) {
-    this.#fill("profile", profiles);
-    this.#fill("genre", ["", ...genres]);
+  /** Offers profiles, and keeps the one that was chosen where it is among them. */
+  offer({ profiles }) {
+    const field = this.#field("profile");
+    const { value } = field;
+    field.replaceChildren(...profiles.map((name) => new Option(name, name)));
+    field.value = profiles.includes(value) ? value : profiles[0];
   }
 
   /** Chooses by field; what is not offered is added, for the server to judge. */
@@ -49,14 +51,6 @@ export class Settings extends EventTarget {
       if (field.options && ![...field.options].some((option) => option.value === value)) field.add(new Option(value, value));
       field.value = value;
     }
-  }
-
-  #fill(id, values) {
-    const field = this.#field(id);
-    const { value } = field;
-    const none = field.options[0].textContent;
-    field.replaceChildren(...values.map((name) => new Option(name || none, name)));
-    field.value = values.includes(value) ? value : values[0];
   }
 
   #fields() {

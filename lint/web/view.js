@@ -1,5 +1,6 @@
 // The page as it is seen: marks, notes and figures of one draft, and where one is among them.
 
+import { showFigures, taken } from "./figures.js";
 import { Filter } from "./filter.js";
 import { safe } from "./findings.js";
 import { Margin } from "./margin.js";
@@ -18,19 +19,24 @@ export class View {
   #mirror = new Mirror(View.one("mirror"));
   #margin;
   #frame = 0;
+  #folded = View.one("folded");
   #lit = "";
   #lifted = "";
+
+  /** What the draft was taken for. */
+  genre = null;
 
   constructor(draft, findings) {
     this.#draft = draft;
     this.#findings = findings;
     this.marks = new Marks(View.one("main"));
-    this.notes = new Notes(View.one("notes"));
+    this.notes = new Notes(View.one("notes"), this.#folded.querySelector("ol"));
     this.filter = new Filter(View.one("filter"), this.marks);
     this.#margin = new Margin(View.one("margin"), () => this.#place());
     View.one("main").addEventListener("current", () => this.#place());
     View.one("notes").addEventListener("toggle", () => this.#place(), true);
     View.one("filter").addEventListener("change", () => this.#place());
+    this.#folded.addEventListener("toggle", () => this.now());
     this.#follow(View.one("text"));
   }
 
@@ -52,7 +58,8 @@ export class View {
     const at = order.findIndex((key) => this.marks.note(key).contains(document.activeElement));
     const { text } = this.#draft;
     const { shown } = this;
-    this.#mirror.show(text, shown);
+    this.#fold(shown.filter((f) => f.folded).length);
+    this.#mirror.show(text, this.#folded.open ? shown : shown.filter((f) => !f.folded));
     this.notes.show(text, shown, (offset) => this.#mirror.lineNumber(offset));
     this.filter.apply();
     this.marks.light(this.marks.current, true);
@@ -63,7 +70,8 @@ export class View {
 
   /** To the note of the finding at or after an offset, else to the last one. */
   enter(offset) {
-    const shown = this.shown.filter((f) => !this.marks.note(f.key)?.hidden);
+    const there = new Set(this.marks.notes.map((note) => note.dataset.finding));
+    const shown = this.shown.filter((f) => there.has(f.key));
     const finding = shown.find((f) => f.end >= offset) ?? shown.at(-1);
     if (finding) this.marks.go(finding.key);
     else View.one("margin").focus();
@@ -91,11 +99,23 @@ export class View {
     View.one("said").textContent = text;
   }
 
-  /** Shows the figures of a draft, or none. */
-  figures(stats) {
-    const rows = stats ? [["words", stats.words], ["sentences", stats.sentences]] : [];
-    if (stats?.sentences) rows.push(["words a sentence", (stats.words / stats.sentences).toFixed(1)]);
-    View.one("figures").replaceChildren(...rows.map(([label, figure]) => row(label, figure)));
+  /** Shows the figures of an answer, or none. */
+  figures(answer) {
+    showFigures(View.one("figures"), answer);
+  }
+
+  /** Folds away what need only be counted. */
+  foldAway() {
+    this.#folded.open = false;
+  }
+
+  /** The line over the notes that are folded away. */
+  #fold(count) {
+    this.#folded.hidden = !count;
+    if (!count) return;
+    const said = `${counted(count, "claim")} in the writer’s voice: ${taken(this.genre)}`;
+    const line = this.#folded.querySelector("summary");
+    if (line.textContent !== said) line.textContent = said;
   }
 
   #goOn(order, at) {
@@ -121,7 +141,8 @@ export class View {
 
   #place() {
     const { notes, current } = this.marks;
-    this.#margin.place(notes, this.#mirror.firsts(), current);
+    const beside = notes.filter((note) => !this.#folded.contains(note));
+    this.#margin.place(beside, this.#mirror.firsts(), current);
     const at = notes.findIndex((note) => note.dataset.finding === current);
     View.one("at").textContent = at < 0 ? counted(notes.length, "note") : `${at + 1} of ${notes.length}`;
   }
@@ -148,14 +169,4 @@ export class View {
 /** A number with its noun. */
 export function counted(number, noun, nouns = `${noun}s`) {
   return `${number} ${number === 1 ? noun : nouns}`;
-}
-
-function row(label, figure) {
-  const made = document.createElement("div");
-  const name = document.createElement("dt");
-  const value = document.createElement("dd");
-  name.append(label);
-  value.append(typeof figure === "number" ? figure.toLocaleString("en") : figure);
-  made.append(name, value);
-  return made;
 }

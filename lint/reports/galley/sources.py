@@ -51,7 +51,7 @@ def _row(voice: Voice) -> str:
         f"{voice.share:.0%}",
         f"{voice.first.line}",
     )
-    cells = "".join(f'<td class="number">{figure}</td>' for figure in figures)
+    cells = "".join(f'<td class="figure">{figure}</td>' for figure in figures)
     return (
         f'<tr><th scope="row">{shown(voice.name)}</th><td>{voice.kind}</td>{cells}'
         f"<td>{shown(voice.description)}</td></tr>"

@@ -40,7 +40,7 @@ class Desk:
             self.driver.get_log(kind)
         self.driver.get(url)
         # The list of profiles comes last.
-        self.until(lambda: self.js("return document.querySelectorAll('#genre option').length > 1"))
+        self.until(lambda: self.js("return document.querySelectorAll('#profile option').length > 1"))
 
     def cdp(self, command: str, **params: Any) -> Any:
         return self.driver.execute_cdp_cmd(command, params)
@@ -120,6 +120,12 @@ class Desk:
     def drop(self, name: str, content: str) -> None:
         """Drop a file on the field."""
         self.js(_DROP, name, content)
+
+    def violations(self) -> list[tuple[str, str]]:
+        """What axe, whose script is in the page, finds: rule, and the first element."""
+        result = self.driver.execute_async_script("axe.run().then(arguments[0])")
+        assert len(result["passes"]) > 10
+        return [(v["id"], v["nodes"][0]["html"]) for v in result["violations"]]
 
     def picture(self, path: Path) -> None:
         path.write_bytes(b64decode(self.cdp("Page.captureScreenshot", format="png")["data"]))

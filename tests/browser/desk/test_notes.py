@@ -75,17 +75,6 @@ def test_filter_and_count(desk: Desk, real: Server) -> None:
     assert [desk.one(f"#filter .{s} .count").text for s in ("error", "warning", "suggestion")] == ["1", "0", "1"]
 
 
-def test_a_profile_and_a_genre_are_asked_for(desk: Desk, real: Server) -> None:
-    desk.open(real.url)
-    assert [o.text for o in desk.all("#genre option")] == ["as configured", "analysis", "feature", "news", "opinion"]
-    assert "wire" in [o.text for o in desk.all("#profile option")]
-    desk.write("It was the most shameful failure in the port’s history.")
-    desk.checked()
-    before = len(desk.messages)
-    desk.js("genre.value = 'opinion'; genre.dispatchEvent(new Event('change', { bubbles: true }))")
-    desk.until(lambda: len(desk.messages) < before)
-
-
 def test_notes_are_made_as_the_galleys_are(desk: Desk, real: Server, tmp_path: Path) -> None:
     """Both have the same parts in the same order; the desk's has buttons besides."""
     parts = """
