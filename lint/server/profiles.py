@@ -72,13 +72,13 @@ class Profiles:
         return self._linters[ask]
 
     def warm(self) -> None:
-        """Load what the default rules will want, grammar too, before the first draft comes."""
+        """Load what the default rules and the sources will want, grammar too, before the first draft comes."""
         linter = self.linter(Ask(next(iter(self.settings))))
         document = read(Source(_ANY_SENTENCE), "plain")
         linter.check_document(document)
         for judge in sorted({settings.judge for settings in self.settings.values() if settings.judge}):
             open_judge(judge).gains([_ANY_QUESTION])
-        for layer in sorted({rule.layer for rule in linter.rules.values() if rule.ask}):
+        for layer in sorted({rule.layer for rule in linter.rules.values() if rule.ask} | {Layer.PARSE}):
             self._grammar.read(document, document.sentences, Layer(layer))
 
     def _settings(self, ask: Ask, catalogue: Catalogue) -> Settings:

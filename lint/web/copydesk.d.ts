@@ -46,6 +46,8 @@ export interface Finding {
   related: Related[];
   url: string;
   fingerprint: string;
+  /** On the writer's own voice in copy that has it for its point: to people it need only be counted. */
+  folded?: boolean;
   field?: string;
   block?: string;
 }
@@ -75,6 +77,43 @@ export interface Answer {
   problems: { message: string; rule: string; field?: string }[];
   genre: { name: "news" | "analysis" | "opinion" | "feature"; by: "asked" | "draft" | "config" | "guess"; why: string };
   id?: string;
+  /** Where it was asked for. */
+  sources?: Sources;
+}
+
+/** One thing said; of what goes on over several blocks, the part in the first. */
+export interface Said {
+  start: Position;
+  end: Position;
+  manner: "direct" | "partial" | "indirect";
+  /** How the speaker was told. */
+  found: string;
+  cue: string;
+  field?: string;
+  block?: string;
+}
+
+export interface Speaker {
+  name: string;
+  kind: "person" | "institution" | "group" | "document" | "anonymous" | "unknown";
+  description: string;
+  /** Where the full name first stands, in this field and block. */
+  first: Position;
+  field?: string;
+  block?: string;
+  statements: number;
+  quotations: number;
+  words: { quoted: number; reported: number };
+  /** Of all words that somebody says, from 0 to 1. */
+  share: number;
+  said: Said[];
+}
+
+/** Who is quoted, those with the most words first, and the quotations that nobody is given for. */
+export interface Sources {
+  words: { all: number; quoted: number; reported: number };
+  sources: Speaker[];
+  unattributed: { start: Position; end: Position; words: number; text: string; field?: string; block?: string }[];
 }
 
 export interface Explanation {
@@ -101,6 +140,8 @@ export interface ServiceOptions {
 export interface CheckOptions extends ServiceOptions {
   /** Fingerprints of findings that are let be. */
   ignore?: string[];
+  /** Whether the answer is to say who is quoted. */
+  sources?: boolean;
   offsetUnit?: "code_point" | "utf16";
   signal?: AbortSignal;
 }

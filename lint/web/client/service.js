@@ -17,10 +17,10 @@ export class ServiceError extends Error {
 
 /** What is to be mended in a text or a document. Throws ServiceError. */
 export function check(draft, options = {}) {
-  const { profile, genre, format, storyDate, ignore, offsetUnit = "utf16" } = options;
+  const { profile, genre, format, storyDate, ignore, sources, offsetUnit = "utf16" } = options;
   const body = {
     ...(typeof draft === "string" ? { text: draft } : { document: draft }),
-    profile, genre, format, ignore,
+    profile, genre, format, ignore, sources,
     story_date: storyDate,
     offset_unit: offsetUnit,
   };
