@@ -72,18 +72,18 @@ def test_its_places_follow_the_draft_until_the_next_check(desk: Desk, server: Se
     desk.open(server.url)
     desk.write("“It is shut for good,” said Ann Lee.")
     desk.checked()
-    # What has a slowword in it is not answered before the server is let go.
+    desk.js("window.fetch = () => new Promise(() => {})")  # there is no next check
     desk.caret(0)
-    desk.write("Now a slowword. ")
-    desk.until(lambda: "in_flight 1" in server.client.get("/metrics").text)
+    desk.write("Now: ")
     desk.caret(desk.text.index(" for good"))
-    desk.write(" now")
+    desk.write(" 🚢")
     desk.click("#sources .lines button")
-    assert chosen(desk) == "“It is shut now for good,”"
-    server.let_go()
-    desk.checked()
+    assert chosen(desk) == "“It is shut 🚢 for good,”"
+    desk.click("#sources tbody th button")
+    assert chosen(desk) == "Ann Lee"
+    desk.press("ctrl+z", "ctrl+z")
     desk.click("#sources .lines button")
-    assert chosen(desk) == "“It is shut now for good,”"
+    assert chosen(desk) == "“It is shut for good,”"
 
 
 def test_a_button_keeps_the_focus_over_a_check(desk: Desk, server: Server) -> None:
