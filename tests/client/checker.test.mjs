@@ -47,14 +47,14 @@ function checking(context, answers, options = {}) {
 
 test("what is asked is what the service takes", async () => {
   const { asked, fetch } = service({ findings: [] });
-  const options = { url: `${URL_}/desk/`, fetch, token: "t", profile: "wire", genre: "news", storyDate: "2024-05-17", ignore: ["f"] };
+  const options = { url: `${URL_}/desk/`, fetch, token: "t", profile: "wire", genre: "news", storyDate: "2024-05-17", ignore: ["f"], sources: true };
   await check("One.", options);
   await check({ fields: [] }, { url: URL_, fetch });
   await explain("typo/real-word", options);
   assert.equal(asked[0].url, `${URL_}/desk/v1/check`);
   assert.equal(asked[0].headers.Authorization, "Bearer t");
   assert.deepEqual(asked[0].body, {
-    text: "One.", profile: "wire", genre: "news", ignore: ["f"], story_date: "2024-05-17", offset_unit: "utf16",
+    text: "One.", profile: "wire", genre: "news", ignore: ["f"], sources: true, story_date: "2024-05-17", offset_unit: "utf16",
   });
   assert.deepEqual(asked[1].body, { document: { fields: [] }, offset_unit: "utf16" });
   assert.equal(asked[2].url, `${URL_}/desk/v1/explain/typo/real-word?profile=wire`);
