@@ -39,10 +39,12 @@ def unbalanced(page: Page) -> Iterator[Finding]:
     """A double quotation mark without its partner."""
     document = page.document
     for quotation in document.quotations:
-        if quotation.closed or quotation.block or not quotation.double:
+        if quotation.block or not quotation.double:
             continue
-        if (miscast := _TWO_SINGLES.search(page.text, quotation.inner.start, quotation.end)) is not None:
+        searched = quotation.inner.end if quotation.closed else quotation.inner.start
+        if (miscast := _TWO_SINGLES.search(page.text, searched, quotation.end)) is not None:
             yield _two_singles(page, quotation, *miscast.span())
+        if quotation.closed or miscast is not None:
             continue
         block = document.block_at(quotation.start)
         reopened = quotation.end < block.end
