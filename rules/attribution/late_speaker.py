@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lint.rule import Bad, BlockKind, Finding, Found, Good, Option, Page, Quotes, Sentence, Severity, Statement, rule
+from lint.rule import (
+    Bad,
+    BlockKind,
+    Finding,
+    Found,
+    Good,
+    Option,
+    Page,
+    Quotes,
+    Sentence,
+    Severity,
+    SpeakerKind,
+    Statement,
+    rule,
+)
 
 _SENTENCES = 2
+_HEARD = frozenset((SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.INSTITUTION, SpeakerKind.ANONYMOUS))
+"""Those whose voice a reader has to know. “The statement” points back at a paper that the story has spoken of."""
 
 
 def _needs(page: Page) -> Sequence[Sentence]:
@@ -51,6 +67,11 @@ def _needs(page: Page) -> Sequence[Sentence]:
         ),
         Good("“We walked the deck twice. The bolts were rusted,” said Ann Lee."),
         Good(
+            "The report came out in May, and its update a week later.\n\n“During that morning the whole of the deck was walked "
+            "twice, from the north tower to the south one. The bolts were rusted through in eleven places that could be seen, "
+            "and there may have been more below the water, where nobody has been since,” the statement reads."
+        ),
+        Good(
             "Ann Lee said: “We walked the whole of the deck twice that morning, from the north tower to the south one. "
             "The bolts were rusted through in eleven places that we could see, and there may have been more below the "
             "water, where nobody has been since the war.”"
@@ -68,9 +89,11 @@ def late_speaker(page: Page) -> Iterator[Finding]:
             words = document.words(*first.inner)
             limit = most if statement.found is Found.SENTENCE else most // 2
             late = _late(statement) and words >= limit and _sentences(page, first.start, first.end) >= _SENTENCES
-            if late and statement.speaker != known and not _named_before(page, statement):
-                name = speech.speakers[statement.speaker].name
-                message = f"{words} words before the reader learns who speaks: name {name} after the first sentence."
+            speaker = speech.speakers[statement.speaker]
+            if late and speaker.id != known and speaker.kind in _HEARD and not _named_before(page, statement):
+                message = (
+                    f"{words} words before the reader learns who speaks: name {speaker.name} after the first sentence."
+                )
                 yield page.finding(first.start, first.end, message)
         known = statement.speaker
 

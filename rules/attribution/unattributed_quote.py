@@ -45,6 +45,7 @@ def _needs(page: Page) -> Sequence[Sentence]:
 @rule(
     "attribution/unattributed-quote",
     severity=Severity.SUGGESTION,
+    default=False,
     why="Words in quotation marks are somebody's. Where the story does not say whose, a reader cannot weigh them and a desk "
     "cannot check them.",
     when_not="The speaker is named beside it, in the sentence or paragraph before, or right after; it is a title, a slogan or "

@@ -49,7 +49,7 @@ _REACH = 7
 _SIDE = 3
 _LEAST_WORDS = 5
 """Tokens of a sentence that there is enough of to read."""
-_ALARMS = 7.5
+_ALARMS = 7.3
 _SURE = 0.97
 _SEVERITIES = ((0.95, Severity.ERROR), (0.8, Severity.WARNING), (0.0, Severity.SUGGESTION))
 """The confidence from which a finding is as severe: what is right of its like."""
