@@ -19,8 +19,8 @@ SHORTEST = 3
 MOST_USES = 2
 """A word that a draft uses oftener is meant."""
 ODD, BETTER = 3.0, 0.5
-"""The logit of being a slip from which a word is flagged, and by how many logits another must do better. Of flags that
-were read in six million words of copy as published, 9 of 9 were right."""
+"""The logit of being a slip from which a word is flagged, and by how many logits another must do better. Both are set by
+flags in six million words of copy as published, of which the nine that are left are right."""
 SURE = 0.9
 """How much of what is flagged is taken to be right."""
 NEAR = 3.0
