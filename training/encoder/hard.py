@@ -10,8 +10,6 @@ is left out. Writes hard.tsv: the number of a sentence in the corpus, and the hi
 from __future__ import annotations
 
 import argparse
-import json
-import lzma
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +25,7 @@ from lint.text.document import Document
 from lint.text.source import Source
 
 from ..articles import learned_from
+from ..slips.collect import around, articles
 from .kept import Corpus, load
 
 LEAST = -3.5
@@ -53,12 +52,9 @@ def places(document: Document, first: int, scorer: Scorer, encoder: Encoder) -> 
         sentence = document.sentence_at(tokens[suspect.token].start) if score >= LEAST else None
         if sentence is None:
             continue
-        previous = document.sentences[sentence.index - 1] if sentence.index else None
-        before = document.text[previous.start : previous.end] if previous and previous.block == sentence.block else ""
-        token = tokens[suspect.token]
-        text = document.text[sentence.start : sentence.end]
-        start, end = token.start - sentence.start, token.end - sentence.start
-        yield Place(first + sentence.index, score, Question(before[-400:], text, start, end, (suspect.right,)))
+        before, text, start = around(document, suspect)
+        end = start + tokens[suspect.token].end - tokens[suspect.token].start
+        yield Place(first + sentence.index, score, Question(before, text, start, end, (suspect.right,)))
 
 
 def trusted(found: list[Place], judge: Judge) -> dict[int, float]:
@@ -75,14 +71,11 @@ def trusted(found: list[Place], judge: Judge) -> dict[int, float]:
 
 def collected(data: Path, corpus: Corpus, chosen: set[int], scorer: Scorer, encoder: Encoder) -> Iterator[Place]:
     """The hard places of the chosen articles. Those that the text layer now cuts otherwise are passed over."""
-    with lzma.open(data / "news" / "train.jsonl.xz", "rt", encoding="utf-8") as lines:
-        for i, line in enumerate(lines):
-            if i not in chosen:
-                continue
-            document = read(Source("\n\n".join(json.loads(line)["paragraphs"])), "plain")
-            first, end = int(corpus.articles[i]), int(corpus.articles[i + 1])
-            if len(document.sentences) == end - first:
-                yield from places(document, first, scorer, encoder)
+    for i, text in zip(sorted(chosen), articles(data, chosen), strict=True):
+        document = read(Source(text), "plain")
+        first, end = int(corpus.articles[i]), int(corpus.articles[i + 1])
+        if len(document.sentences) == end - first:
+            yield from places(document, first, scorer, encoder)
 
 
 def main() -> None:
