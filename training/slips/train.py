@@ -27,8 +27,10 @@ FOLDS = 4
 ALARMS = (0.5, 1.0, 2.0, 3.0, 5.0, 7.0, 10.0, 15.0, 20.0, 30.0, 50.0, 100.0)
 ASKED_IN = 110
 """A judge is asked about one word in so many, at most."""
-JUDGED_LIFT = 5.7
-"""The gain in nats, about, that a judge gives a slip: what it adds to the threshold of a number of false flags."""
+READ, JUDGED = "read.tsv", "judged.tsv"
+"""Flags that were read: of the readers alone, and of those with the judge, at its weight of GAIN_WEIGHT."""
+GAIN_WEIGHT = 0.75
+"""What a nat of a judge's gain adds to a score."""
 
 Floats = npt.NDArray[np.float64]
 
@@ -72,9 +74,9 @@ def held_out_scores(given: Suspects) -> Floats:
     return scores
 
 
-def read_flags() -> tuple[Floats, Floats, int]:
+def read_flags(name: str) -> tuple[Floats, Floats, int]:
     """Scores of flags that were read, how right each was, and in how many words they stood."""
-    lines = Path(__file__).with_name("read.tsv").read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
     rows = np.array([[float(x) for x in line.split("\t")] for line in lines if not line.startswith("#")])
     return rows[:, 0], rows[:, 1], int(lines[0].split()[3].replace(",", ""))
 
@@ -106,6 +108,15 @@ def curve(clean: Floats, words: int, scores: Floats, right: Floats, read: int) -
     return list(ALARMS), thresholds
 
 
+def line(scores: Floats, right: Floats, read: int) -> list[float]:
+    """Thresholds for ALARMS by a straight line through the logarithms of the false flags counted, which are few."""
+    order = np.argsort(-scores)
+    false = np.cumsum(1 - right[order]) * 100_000 / read
+    wrong = right[order] < 1
+    slope, shift = np.polyfit(scores[order][wrong], np.log(false[wrong]), 1)
+    return [float((np.log(alarms) - shift) / slope) for alarms in ALARMS]
+
+
 def written(trees: Any) -> dict[str, Any]:
     """Trees as arrays."""
     parts: dict[str, list[float]] = {"feature": [], "threshold": [], "left": [], "right": [], "value": []}
@@ -133,23 +144,22 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--to", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--gain-weight", type=float, default=0.75, help="of a judge's gain in nats")
     chosen = parser.parse_args()
     given = load(chosen.to)
     clean = held_out_scores(given)[given.truth == 0]
-    read, right, words = read_flags()
+    read, right, words = read_flags(READ)
     alarms, thresholds = curve(clean, given.words, read, right, words)
     slope, shift = calibration(read, right)
-    judged = [t + chosen.gain_weight * JUDGED_LIFT for t in thresholds]
+    judged = read_flags(JUDGED)
     for a, t in zip(alarms, thresholds, strict=True):
         print(f"{a:5.1f} false in 100,000 words: score {t:.2f}, confidence {1 / (1 + np.exp(-slope * t - shift)):.2f}")
     asked = float(np.sort(clean)[::-1][min(len(clean) - 1, given.words // ASKED_IN)])
     np.savez_compressed(
         chosen.out, **written(fit(given.features, given.truth, given.names)),
-        gain_weight=chosen.gain_weight, worth_asking=asked,
+        gain_weight=GAIN_WEIGHT, worth_asking=asked,
         alone_alarms=np.array(alarms), alone_thresholds=np.array(thresholds), alone_calibration=np.array([slope, shift]),
-        judged_alarms=np.array(alarms), judged_thresholds=np.array(judged),
-        judged_calibration=np.array([slope, shift - slope * chosen.gain_weight * JUDGED_LIFT]),
+        judged_alarms=np.array(alarms), judged_thresholds=np.array(line(*judged)),
+        judged_calibration=np.array(calibration(*judged[:2])),
     )  # fmt: skip
     print(f"{len(given.truth):,} suspects in {given.words:,} words, {chosen.out.stat().st_size / 1e3:.0f} kB")
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 _FILE = "combiner.npz"
-_MOST_GAIN = 12.0
+_MOST_GAIN = 20.0
 
 
 class Curve(NamedTuple):
