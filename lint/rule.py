@@ -22,7 +22,7 @@ from typing import NamedTuple
 from .errors import ConfigError, PackError, nearest
 from .finding import Edit, Finding, Fix, Related, Safety, Severity
 from .grammar import Layer, Parsed
-from .models import Judgement, judge_claim, judge_scare_quote
+from .models import Claim, Claims, read_claims, read_scare_quote
 from .models.lm.question import Judge, Question
 from .models.slips import Slip, find_rare, find_slips
 from .page import Page
@@ -45,6 +45,8 @@ __all__ = [
     "Block",
     "BlockKind",
     "Candidate",
+    "Claim",
+    "Claims",
     "Coinage",
     "CueKind",
     "Document",
@@ -56,7 +58,6 @@ __all__ = [
     "Guarded",
     "Hit",
     "Judge",
-    "Judgement",
     "Layer",
     "Manner",
     "MarkKind",
@@ -87,9 +88,9 @@ __all__ = [
     "find_rare",
     "find_slips",
     "is_word",
-    "judge_claim",
-    "judge_scare_quote",
     "normal",
+    "read_claims",
+    "read_scare_quote",
     "rule",
     "run_on",
     "speller_for",

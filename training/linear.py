@@ -1,22 +1,20 @@
-"""Trains the linear models of lint/models from labelled copy: claims and scare quotes.
+"""Trains the linear models of lint/models from labelled copy: claims, vague sources and scare quotes.
 
-    python training/linear.py --data ../shared/data            train, measure, write the tables
-    python training/linear.py --data ../shared/data --dry-run  measure only
+    python -m training.linear --data ../shared/data [--soft .checkpoints/meaning]   train, measure, write the tables
+    python -m training.linear --data ../shared/data --dry-run                       measure only
 
-Logistic regression (liblinear, L2) over the features of lint/models/features.py, labels of the second
-reader counted half where the two differ. Seeded; takes about three minutes on one core. Needs scikit-learn.
-Prints precision at several recalls on the gold sets, and on labels of outlets that a second model never saw.
+Logistic regression (liblinear, L2) over the features of lint/models/features.py. Labels of the second reader count half where
+the two differ; of places that only the teacher of training/meaning read, its probabilities count. Seeded; takes about three
+minutes on one core, six with the teacher's places. Needs scikit-learn. Prints precision at several recalls on the gold sets,
+and on labels of outlets that a second model never saw.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import lzma
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 from sklearn.feature_extraction.text import CountVectorizer
@@ -24,68 +22,74 @@ from sklearn.linear_model import LogisticRegression
 
 from lint.models.features import sentence_features, span_features
 from lint.models.linear import LinearModel
-from lint.readers import read
-from lint.text.document import Document
-from lint.text.source import Source
+from lint.text.sentences import Sentence
+
+from .meaning.copy import ARTICLES, CLAIMS, LABELS, QUOTES, Place, labelled, name, rows, taught, unlabelled
 
 SEED = 7
 LEAST_WEIGHT = 5
 MODELS = Path(__file__).resolve().parent.parent / "lint" / "models"
 
 
-@dataclass(frozen=True)
-class Task:
-    """One model: its name, its label, the files of labels and gold, how a labelled span becomes features."""
+class Task(NamedTuple):
+    """One model: its name, what it reads, the label that it tells, its regularization, the least count of a feature."""
 
     name: str
+    of: str
     label: str
-    labels: str
-    gold: str
-    features: Callable[[Document, dict[str, Any]], list[str]]
     strength: float
     least: int
 
 
-def claim(document: Document, span: dict[str, Any]) -> list[str]:
-    """Features of the sentence at a labelled span."""
-    sentence = document.sentence_at(document.map.prose(span["start"]))
-    return sentence_features(document, sentence) if sentence else []
+class Examples(NamedTuple):
+    """The features of places, how much of each is the label (0 to 1), sureness and outlets."""
 
+    features: list[list[str]]
+    targets: list[float]
+    sure: list[bool]
+    outlets: list[str]
 
-def scare_quote(document: Document, span: dict[str, Any]) -> list[str]:
-    """Features of the quotation at a labelled span."""
-    at = document.map.prose(span["start"])
-    quotation = next((q for q in document.quotations if q.start == at), None)
-    return span_features(document, quotation) if quotation else []
+    def add(self, place: Place, target: float) -> None:
+        """One more place."""
+        self.features.append(features_of(place))
+        self.targets.append(target)
+        self.sure.append(place.sure)
+        self.outlets.append(place.outlet)
 
 
 TASKS = (
-    Task("claims", "U", "labels/claims.jsonl.xz", "gold/claims.jsonl", claim, strength=0.015, least=3),
-    Task("scare_quotes", "scare", "labels/quotes.jsonl.xz", "gold/quotes.jsonl", scare_quote, strength=0.1, least=2),
+    Task("claims", CLAIMS, "U", strength=0.015, least=3),
+    Task("vague_sources", CLAIMS, "V", strength=0.05, least=2),
+    Task("scare_quotes", QUOTES, "scare", strength=0.1, least=2),
 )
 
 
-def rows(path: Path) -> Iterator[dict[str, Any]]:
-    """The rows of a jsonl file, compressed or not."""
-    data = path.read_bytes()
-    for line in (lzma.decompress(data) if path.suffix == ".xz" else data).splitlines():
-        yield json.loads(line)
+def features_of(place: Place) -> list[str]:
+    """The features of a sentence or a quotation."""
+    where = place.where
+    return (
+        sentence_features(place.document, where)
+        if isinstance(where, Sentence)
+        else span_features(place.document, where)
+    )
 
 
-def examples(path: Path, task: Task) -> tuple[list[list[str]], list[float], list[bool], list[str]]:
-    """Features, targets (second reader's label counted half), sureness and outlets of labelled spans."""
-    found: tuple[list[list[str]], list[float], list[bool], list[str]] = ([], [], [], [])
-    for row in rows(path):
-        document = read(Source(row["text"]), "plain")
-        for span in row["spans"]:
-            features = task.features(document, span)
-            if not features:
-                continue
-            second = span.get("second", span["label"])
-            found[0].append(features)
-            found[1].append(((span["label"] == task.label) + (second == task.label)) / 2)
-            found[2].append(span.get("sure", True))
-            found[3].append(row["source"])
+def examples(places: Sequence[Place], task: Task) -> Examples:
+    """Places with labels as examples."""
+    found = Examples([], [], [], [])
+    for place in places:
+        found.add(place, place.labels.count(task.label) / len(place.labels))
+    return found
+
+
+def by_teacher(data: Path, folder: Path) -> dict[str, Examples]:
+    """Places without labels that the teacher read, as examples for each task, by its name."""
+    soft, found = taught(folder), {task.name: Examples([], [], [], []) for task in TASKS}
+    known = {row["id"] for of in LABELS for row in rows(data / "labels" / f"{of}.jsonl.xz")}
+    for place in unlabelled(data / "news" / "train.jsonl.xz", known, ARTICLES):
+        for task in TASKS:
+            if task.of == place.task and name(place) in soft:
+                found[task.name].add(place, soft[name(place)][LABELS[task.of].index(task.label)])
     return found
 
 
@@ -101,47 +105,53 @@ def curve(scores: np.ndarray, truth: np.ndarray) -> str:
 
 
 def fit(task: Task, features: list[list[str]], targets: np.ndarray) -> tuple[CountVectorizer, LogisticRegression]:
-    """A model of these examples; one on which readers differ stands once for each."""
+    """A model of these examples, each of which stands for its label and against it, as much as either is so."""
     counts = CountVectorizer(analyzer=lambda x: x, binary=True, min_df=task.least)
     matrix = counts.fit_transform(features)
     twice = np.concatenate([np.arange(len(targets))] * 2)
-    hard = np.concatenate([targets >= 0.5, targets > 0.5])
+    share = 2 * np.concatenate([targets, 1 - targets])
+    truth = np.repeat([True, False], len(targets))
+    counted = share > 0
     model = LogisticRegression(C=task.strength, solver="liblinear", random_state=SEED, max_iter=500)
-    return counts, model.fit(matrix[twice], hard)
+    return counts, model.fit(matrix[twice[counted]], truth[counted], sample_weight=share[counted])
 
 
-def across_outlets(task: Task, features: list[list[str]], targets: np.ndarray, outlets: list[str]) -> str:
+def across_outlets(task: Task, given: Examples, more: Examples | None) -> str:
     """How models do on outlets they never saw: three folds of outlets, each judged by the other two."""
-    folds = {outlet: i % 3 for i, outlet in enumerate(sorted(set(outlets)))}
-    fold = np.array([folds[o] for o in outlets])
+    folds = {outlet: i % 3 for i, outlet in enumerate(sorted(set(given.outlets)))}
+    fold, targets = np.array([folds[o] for o in given.outlets]), np.array(given.targets)
     scores = np.zeros(len(targets))
     for held in range(3):
-        kept = np.flatnonzero(fold != held)
-        counts, model = fit(task, [features[i] for i in kept], targets[kept])
-        away = np.flatnonzero(fold == held)
-        scores[away] = model.decision_function(counts.transform([features[i] for i in away]))
+        kept, away = np.flatnonzero(fold != held), np.flatnonzero(fold == held)
+        features, shares = [given.features[i] for i in kept], list(targets[kept])
+        if more:
+            features, shares = features + more.features, shares + more.targets
+        counts, model = fit(task, features, np.array(shares))
+        scores[away] = model.decision_function(counts.transform([given.features[i] for i in away]))
     return curve(scores, targets >= 0.5)
 
 
-def train(task: Task, data: Path, *, write: bool) -> None:
+def train(task: Task, data: Path, more: Examples | None, *, write: bool) -> None:
     """Train one model, print how it does, and write its table."""
-    features, given, _, outlets = examples(data / task.labels, task)
-    targets = np.array(given)
-    counts, model = fit(task, features, targets)
+    given = examples(list(labelled(data / "labels" / f"{task.of}.jsonl.xz", task.of)), task)
+    features, targets = list(given.features), list(given.targets)
+    if more:
+        features, targets = features + more.features, targets + more.targets
+    counts, model = fit(task, features, np.array(targets))
     names = counts.get_feature_names_out()
     weights = zip(names, (round(100 * w) for w in model.coef_[0]), strict=True)
     table = [("", round(100 * model.intercept_[0])), *sorted((n, w) for n, w in weights if abs(w) >= LEAST_WEIGHT)]
     print(f"{task.name}: {len(features):,} examples, {len(names):,} features, {len(table):,} weights kept")
 
-    shipped = LinearModel({name: w / 100 for name, w in table})
-    gold, truth, sure, _ = examples(data / task.gold, task)
-    kept = np.array(sure)
-    scores = np.array([shipped.judge(f).probability for f in gold])
-    print("  gold:", curve(scores[kept], np.array(truth)[kept] >= 0.5))
-    print("  outlets not seen:", across_outlets(task, features, targets, outlets))
+    shipped = LinearModel({feature: w / 100 for feature, w in table})
+    gold = examples(list(labelled(data / "gold" / f"{task.of}.jsonl", task.of)), task)
+    kept, truth = np.array(gold.sure), np.array(gold.targets) >= 0.5
+    scores = np.array([shipped.logit(f) for f in gold.features])
+    print("  gold:", curve(scores[kept], truth[kept]))
+    print("  outlets not seen:", across_outlets(task, given, more))
     if write:
         head = f"# {task.name}: weight of each feature in hundredths of a logit; made by training/linear.py"
-        lines = [head, *(f"{name}\t{w}" for name, w in table)]
+        lines = [head, *(f"{feature}\t{w}" for feature, w in table)]
         (MODELS / f"{task.name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -149,12 +159,14 @@ def main() -> None:
     """Train every model."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--soft", type=Path, help="the folder of what the teacher of training/meaning said")
     parser.add_argument("--dry-run", action="store_true")
     parser.add_argument("--only", choices=[t.name for t in TASKS])
     given = parser.parse_args()
+    more = by_teacher(given.data, given.soft) if given.soft else {}
     for task in TASKS:
         if given.only in (None, task.name):
-            train(task, given.data, write=not given.dry_run)
+            train(task, given.data, more.get(task.name), write=not given.dry_run)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -11,25 +10,15 @@ from typing import NamedTuple
 _BIAS = ""
 
 
-class Judgement(NamedTuple):
-    """How probable a label is, from 0 to 1, and the features that spoke for it most, strongest first."""
-
-    probability: float
-    reasons: tuple[str, ...]
-
-
 class LinearModel(NamedTuple):
     """Weights of features in logits; what is not in the table weighs nothing."""
 
     weights: Mapping[str, float]
 
-    def judge(self, features: Iterable[str], *, reasons: int = 3) -> Judgement:
-        """The probability of the label where these features are present, each counted once."""
+    def logit(self, features: Iterable[str]) -> float:
+        """How much speaks for the label where these features are present, each counted once."""
         weights = self.weights
-        present = {f: weights[f] for f in features if f in weights}
-        logit = weights[_BIAS] + sum(present.values())
-        strongest = sorted((f for f in present if present[f] > 0), key=lambda f: (-present[f], f))[:reasons]
-        return Judgement(1 / (1 + math.exp(-logit)), tuple(strongest))
+        return weights[_BIAS] + sum(weights.get(f, 0.0) for f in dict.fromkeys(features))
 
 
 @lru_cache(maxsize=8)

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from lint.rule import Bad, BlockKind, CueKind, Finding, Good, Option, Page, Sentence, Severity, rule
-from lint.rule import judge_claim as judge
+from lint.rule import Bad, BlockKind, Claim, CueKind, Finding, Good, Option, Page, Sentence, Severity, read_claims, rule
 
 _RATING = (
     "embarrassing|disastrous|shocking|stunning|remarkable|extraordinary|astonishing|devastating|humiliating|absurd"
@@ -153,26 +152,42 @@ for _index, _cue in enumerate(_CUES):
 def unattributed_claim(page: Page) -> Iterator[Finding]:
     """A judgment, motive, prediction or superlative in the writer's own voice."""
     least = page.option("probability", float)
-    for sentence, cues in _woken(page):
+    woken = _woken(page)
+    for sentence in page.sentences:
+        claim = read_claims(page.document, sentence).unattributed
+        cues = (_CUES[i] for i in sorted(woken.get(sentence.index, ())))
         found = [(cue, match) for cue in cues if (match := _own_voice(page, cue, sentence))]
-        if not found:
-            continue
-        telling = [(cue, match) for cue, match in found if cue.strong]
-        cue, match = min(telling or found, key=lambda held: held[1].start())
-        probability = judge(page.document, sentence).probability
-        if telling and not _attributed(page, sentence, match.start()):
-            probability = max(probability, _TELLING)
+        telling = [
+            (cue, match) for cue, match in found if cue.strong and not _attributed(page, sentence, match.start())
+        ]
+        probability = max(claim.probability, _TELLING if telling else 0.0)
         if probability >= least:
-            names = " and ".join(dict.fromkeys(c.name for c, _ in telling or [(cue, match)]))
-            yield page.finding(
-                *_stretch(page, sentence, match),
-                f"This is {names} in the writer's voice: who says so, or what shows it?",
-                confidence=round(probability, 2),
-            )
+            start, end, message = _because(page, sentence, telling or found, claim)
+            yield page.finding(start, end, message, confidence=round(probability, 2))
 
 
-def _woken(page: Page) -> Iterator[tuple[Sentence, list[_Cue]]]:
-    """The sentences that hold a word of some family, with the families in the order of the table."""
+def _because(
+    page: Page, sentence: Sentence, found: list[tuple[_Cue, re.Match[str]]], claim: Claim
+) -> tuple[int, int, str]:
+    """The stretch that makes the claim, and what to say of it: a cue that has a name, or the words that tell the reader."""
+    document = page.document
+    looked = document.tokens[claim.first : claim.last]
+    read = (looked[0].start, looked[-1].end) if looked else None
+    near = [(c, m) for c, m in found if c.strong or (read and m.start() < read[1] and read[0] < m.end())]
+    if near or (found and read is None):
+        first = min(match.start() for _, match in near or found)
+        cues = [(c, m) for c, m in near or found if m.start() == first or c.strong]
+        names = " and ".join(dict.fromkeys(c.name for c, _ in cues))
+        match = min((m for _, m in cues), key=lambda m: m.start())
+        return *_stretch(
+            page, sentence, match
+        ), f"This is {names} in the writer's voice: who says so, or what shows it?"
+    start, end = read or (sentence.start, sentence.end)
+    return start, end, f"“{document.text[start:end]}” is in the writer's voice: who says so, or what shows it?"
+
+
+def _woken(page: Page) -> dict[int, set[int]]:
+    """By the numbers of sentences, the numbers of the families of which they hold a word."""
     document = page.document
     woken: dict[int, set[int]] = defaultdict(set)
     for word, families in _WOKEN_BY.items():
@@ -180,10 +195,7 @@ def _woken(page: Page) -> Iterator[tuple[Sentence, list[_Cue]]]:
             sentence = document.sentence_at(document.tokens[i].start)
             if sentence is not None:
                 woken[sentence.index].update(families)
-    for index in sorted(woken):
-        sentence = document.sentences[index]
-        if document.blocks[sentence.block].kind in page.rule.scope:
-            yield sentence, [_CUES[i] for i in sorted(woken[index])]
+    return woken
 
 
 def _own_voice(page: Page, cue: _Cue, sentence: Sentence) -> re.Match[str] | None:

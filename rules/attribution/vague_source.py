@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lint.rule import BODY, Bad, BlockKind, CueKind, Finding, Good, Hit, Page, Sentence, Severity, Token, rule
+from lint.rule import (
+    BODY,
+    Bad,
+    BlockKind,
+    Claim,
+    CueKind,
+    Finding,
+    Good,
+    Hit,
+    Option,
+    Page,
+    Sentence,
+    Severity,
+    Token,
+    read_claims,
+    rule,
+)
 
 _GROUPS = frozenset(
     "critics supporters opponents observers experts analysts insiders skeptics sceptics detractors proponents advocates "
@@ -67,6 +83,16 @@ _STARTERS = (
     source="Reuters Handbook, “Sources”; AP on anonymous sources; weasel classes of Ganter & Strube 2009 and CoNLL-2010",
     scope=[*BODY, BlockKind.SUBHEAD],
     wake=_STARTERS,
+    patterns=[r"\pL"],
+    options=(
+        Option(
+            "probability",
+            0.5,
+            "how probable a vague source must be that no phrase gives away",
+            minimum=0.05,
+            maximum=1.0,
+        ),
+    ),
     bad=[
         Bad("The mayor ⟦reportedly⟧ plans to leave in May."),
         Bad("⟦Critics say⟧ the bridge will never pay for itself."),
@@ -97,6 +123,26 @@ _STARTERS = (
 )
 def vague_source(page: Page) -> Iterator[Finding]:
     """A claim laid at the door of a source that nobody could ask."""
+    flagged: set[int] = set()
+    cleared: list[int] = []
+    for hit, sentence, finding in _by_phrases(page):
+        if finding is None:
+            if _plain(hit.phrase, page.tokens(sentence), page.document.token_at(hit.start) - sentence.first):
+                cleared.append(hit.start)
+        else:
+            flagged.add(sentence.index)
+            yield finding
+    least = page.option("probability", float)
+    for sentence in page.sentences:
+        source = read_claims(page.document, sentence).vague
+        if source.probability >= least and sentence.index not in flagged:
+            start, end = _told_by(page, sentence, source)
+            if not any(start <= at < end for at in cleared):
+                yield _read_as_vague(page, start, end, source)
+
+
+def _by_phrases(page: Page) -> Iterator[tuple[Hit, Sentence, Finding | None]]:
+    """Phrases that may name a vague source, with their sentences, and a finding where they do."""
     taken = -1
     for hit in page.hits:
         if hit.start < taken or page.in_quotation(hit.start, hit.end) or not page.in_scope(hit.start):
@@ -107,6 +153,7 @@ def vague_source(page: Page) -> Iterator[Finding]:
             continue
         found = _read(hit.phrase, page.document.tokens[sentence.first : sentence.last], at - sentence.first)
         if found is None or (hit.phrase.endswith(" to") and _attributed(page, sentence, hit)):
+            yield hit, sentence, None
             continue
         first, last, message = found
         start, end = (
@@ -114,7 +161,19 @@ def vague_source(page: Page) -> Iterator[Finding]:
             page.document.tokens[sentence.first + last - 1].end,
         )
         taken = end
-        yield page.finding(start, end, message.format(text=page.text[start:end]))
+        yield hit, sentence, page.finding(start, end, message.format(text=page.text[start:end]))
+
+
+def _told_by(page: Page, sentence: Sentence, source: Claim) -> tuple[int, int]:
+    """The stretch of the words that told the reader, or the sentence."""
+    looked = page.document.tokens[source.first : source.last]
+    return (looked[0].start, looked[-1].end) if looked else (sentence.start, sentence.end)
+
+
+def _read_as_vague(page: Page, start: int, end: int, source: Claim) -> Finding:
+    """A source that no phrase gives away."""
+    message = f"“{page.text[start:end]}”: who? Name somebody, or say how many they are and how they know."
+    return page.finding(start, end, message, confidence=round(source.probability, 2))
 
 
 def _attributed(page: Page, sentence: Sentence, hit: Hit) -> bool:
@@ -146,9 +205,7 @@ def _group(phrase: str, tokens: Sequence[Token], at: int) -> tuple[int, int, str
     while first > 0 and at - first < 2 and _modifies(tokens[first - 1]):
         first -= 1
     before = tokens[first - 1] if first else None
-    if before is not None and (
-        before.norm in _SPECIFIC or before.text in ("'s", "\u2019s") or before.norm.endswith("'s")
-    ):
+    if _definite(tokens, first):
         return None
     if phrase in _QUANTIFIERS and (first != at or (before is not None and before.is_word and before.norm != "but")):
         return None
@@ -164,6 +221,25 @@ def _group(phrase: str, tokens: Sequence[Token], at: int) -> tuple[int, int, str
     if phrase in _QUANTIFIERS and not _claims(tokens, last):
         return None
     return first, last + 1, "“{text}”: who? Name one, or say how many they are and how they know."
+
+
+def _plain(phrase: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether those that a phrase names are plainly no vague source: a definite group, with a name, or claiming nothing."""
+    if phrase not in _GROUPS | _QUANTIFIERS:
+        return False
+    verb = at + 1
+    while verb < len(tokens) and tokens[verb].norm in _BETWEEN:
+        verb += 1
+    acts = (
+        phrase in _QUANTIFIERS and verb < len(tokens) and tokens[verb].norm in _PREDICATES and not _claims(tokens, verb)
+    )
+    return acts or _definite(tokens, at) or _named(tokens, at)
+
+
+def _definite(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a determiner, a number or a genitive stands before: "the two experts", "Trump's critics"."""
+    before = tokens[at - 1] if at else None
+    return before is not None and (before.norm in _SPECIFIC or before.norm.endswith(("'s", "\u2019s")))
 
 
 def _modifies(token: Token) -> bool:

@@ -18,9 +18,9 @@ from lint.rule import (
     Quotes,
     Safety,
     Severity,
+    read_scare_quote,
     rule,
 )
-from lint.rule import judge_scare_quote as judge
 
 _DISTANCE = frozenset(
     "claimed claims claim claiming purported purportedly supposed supposedly alleged allegedly self-proclaimed self-styled "
@@ -42,7 +42,7 @@ _BETWEEN = frozenset("to have has be been as a an the of its his her their being
     quotes=Quotes.SHOW,
     options=(
         Option("words", 4, "longest quotation read, in words", minimum=1, maximum=10),
-        Option("probability", 0.5, "how probable it must be that nobody is quoted", minimum=0.05, maximum=1.0),
+        Option("probability", 0.35, "how probable it must be that nobody is quoted", minimum=0.05, maximum=1.0),
     ),
     bad=[
         Bad(
@@ -78,11 +78,11 @@ def scare_quotes(page: Page) -> Iterator[Finding]:
         if not _short(page, quotation, longest):
             continue
         distance = _distance(page, quotation)
-        judgement = judge(document, quotation)
+        probability = read_scare_quote(document, quotation).probability
         headline = document.block_at(quotation.start).kind in (BlockKind.HEADLINE, BlockKind.HEADING) and _lone(
             page, quotation
         )
-        if not distance and not headline and judgement.probability < least:
+        if not distance and not headline and probability < least:
             continue
         said = document.text[quotation.inner.start : quotation.inner.end].rstrip(",.")
         if distance:
@@ -91,7 +91,7 @@ def scare_quotes(page: Page) -> Iterator[Finding]:
             message = f"Nobody in the heading says “{said}”: drop the marks, or say whose word it is."
         else:
             message = f"Who says “{said}”? Quote somebody, or drop the marks and say what is wrong with the word."
-        confidence = judgement.probability if not (distance or headline) else max(0.8, judgement.probability)
+        confidence = probability if not (distance or headline) else max(0.8, probability)
         yield page.finding(
             quotation.start, quotation.end, message, fixes=[_bare(page, quotation)], confidence=round(confidence, 2)
         )

@@ -6,7 +6,7 @@ It runs on onnxruntime, on one thread, a window at a time, so that a sentence re
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,11 +34,22 @@ class Read(NamedTuple):
     wanted: Floats
 
 
+class Cut(NamedTuple):
+    """A window of words as pieces with a mark at each end: their embeddings [1, n, width] and cases [1, n].
+
+    `heads` are the places of the words' first pieces.
+    """
+
+    embedded: Floats
+    cases: npt.NDArray[np.int64]
+    heads: list[int]
+
+
 class Encoder:
     """Reads windows of words. One object may serve several threads."""
 
     def __init__(self, folder: Path) -> None:
-        self._session = session(folder / _GRAPH)
+        self._folder = folder
         with np.load(folder / _TABLE, allow_pickle=False) as held:
             self._table: npt.NDArray[np.int8] = held["table"]
             self._scale: Floats = held["scale"]
@@ -50,26 +61,33 @@ class Encoder:
         self._cut: dict[str, list[int]] = {}
         self._vectors: dict[str, Floats] = {}
 
+    @cached_property
+    def _session(self) -> Any:
+        return session(self._folder / _GRAPH)
+
     def size(self, word: str) -> int:
         """How many pieces a word is cut into."""
         return len(self._of(word))
 
     def slips(self, words: Sequence[str]) -> Read:
         """What the slip heads say of the words of a window, which has LONGEST pieces at most."""
+        cut = self.cut(words)
+        given = {"embedded": cut.embedded, "cases": cut.cases}
+        verdicts, wanted = self._session.run(["verdicts", "wanted"], given)
+        return Read(verdicts[0, cut.heads], wanted[0, cut.heads])
+
+    def cut(self, words: Sequence[str]) -> Cut:
+        """A window's words as what graphs take."""
         known = self._pieces
         pieces, cases, heads = [known.start], [0], []
         for word in words:
             heads.append(len(pieces))
-            cut = self._of(word)
-            pieces += cut
-            cases += [case(word)] * len(cut)
+            its = self._of(word)
+            pieces += its
+            cases += [case(word)] * len(its)
         pieces.append(known.end)
         cases.append(0)
-        embedded = self._embedded(pieces)[None]
-        verdicts, wanted = self._session.run(
-            ["verdicts", "wanted"], {"embedded": embedded, "cases": np.array([cases], np.int64)}
-        )
-        return Read(verdicts[0, heads], wanted[0, heads])
+        return Cut(self._embedded(pieces)[None], np.array([cases], np.int64), heads)
 
     def vector(self, word: str) -> Floats:
         """What a wanted vector is held against for a word: the mean of its pieces."""

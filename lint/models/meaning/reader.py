@@ -1,0 +1,66 @@
+"""The branch that reads meaning: MiniLM over the encoder's word embeddings, with a head for sentences and one for spans.
+
+The heads are those of training/meaning: each label looks for the words that speak for it, which is how a message can name them.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from ..encoder import Encoder, Floats, encoder
+from ..runtime import session
+from .windows import Window
+
+SENTENCE = ("attributed", "needs no source", "unattributed claim", "vague source", "not prose")
+SPAN = ("quote", "scare", "title", "unattributed", "other", "term")
+"""The labels of a sentence and of a quoted span, in the order of the graph's outputs."""
+_GRAPH = "meaning.onnx"
+
+
+class Reading(NamedTuple):
+    """Logits of the labels, and how much each looks at each word that was asked about [labels, words]."""
+
+    logits: Floats
+    looks: Floats
+
+
+class MeaningReader:
+    """Reads windows. One object may serve several threads."""
+
+    def __init__(self, graph: Path, words: Encoder) -> None:
+        self._session, self._words = session(graph), words
+        self.windows = 0
+        """How many were read, for who wants to know what it costs."""
+
+    def size(self, word: str) -> int:
+        """How many pieces a word is cut into."""
+        return self._words.size(word)
+
+    def sentence(self, window: Window) -> Reading:
+        """What a sentence is: one of SENTENCE."""
+        return self._read(window, slice(0, len(SENTENCE)))
+
+    def span(self, window: Window) -> Reading:
+        """What the marks of a quotation are there for: one of SPAN."""
+        return self._read(window, slice(len(SENTENCE), len(SENTENCE) + len(SPAN)))
+
+    def _read(self, window: Window, labels: slice) -> Reading:
+        self.windows += 1
+        cut = self._words.cut(window.words)
+        edges = [*cut.heads, cut.embedded.shape[1] - 1]
+        asked = np.zeros(cut.cases.shape, np.float32)
+        asked[0, edges[window.first] : edges[window.last]] = 1
+        given = {"embedded": cut.embedded, "cases": cut.cases, "asked": asked}
+        logits, looks = self._session.run(["logits", "looks"], given)
+        starts = edges[window.first : window.last]
+        return Reading(logits[0, labels], np.add.reduceat(looks[0, labels, : edges[window.last]], starts, axis=1))
+
+
+@lru_cache(maxsize=1)
+def meaning_reader() -> MeaningReader:
+    """The reader that ships, loaded when it is first asked for."""
+    return MeaningReader(Path(__file__).with_name(_GRAPH), encoder())

@@ -1,0 +1,118 @@
+"""Writes the branch that reads meaning as the file that ships: meaning.onnx. Its word embeddings are the encoder's.
+
+    python -m training.meaning.export --to .checkpoints/meaning --out lint/models/meaning
+
+Weights are kept in four bits, two a byte; onnxruntime widens them to eight as it loads them.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import GraphProto, ModelProto, NodeProto, TensorProto, helper, numpy_helper
+from torch import Tensor, nn
+
+from ..encoder.model import LONGEST, WIDTH
+from .copy import CLAIMS, QUOTES
+from .model import GREATEST, Branch, row_scale
+
+INPUTS = ("embedded", "cases", "asked")
+OUTPUTS = ("logits", "looks")
+_STEP = 16
+"""A weight of four bits lies in the upper half of a byte, where it counts so many times itself."""
+
+
+class Shipped(nn.Module):
+    """The branch as it ships: embeddings of pieces go in, what the heads say comes out."""
+
+    def __init__(self, branch: Branch) -> None:
+        super().__init__()
+        self.branch = branch
+
+    def forward(self, embedded: Tensor, cases: Tensor, asked: Tensor) -> tuple[Tensor, Tensor]:
+        """Of a window's pieces [1, n, WIDTH] the logits [1, labels] and what each label looks at [1, labels, n]."""
+        x = self.branch.states(embedded, cases, torch.zeros(1, 1, 1, 1))
+        claims, at_claims = self.branch.heads[CLAIMS](x, asked)
+        quotes, at_quotes = self.branch.heads[QUOTES](x, asked)
+        return torch.cat([claims, quotes], 1), torch.cat([at_claims, at_quotes], 1)
+
+
+def exported(branch: Branch) -> ModelProto:
+    """The branch as a graph with whole weights."""
+    length = torch.export.Dim("length", min=2, max=LONGEST)
+    example = (torch.zeros(1, 20, WIDTH), torch.zeros(1, 20, dtype=torch.long), torch.ones(1, 20))
+    program = torch.onnx.export(
+        Shipped(branch.eval()), example, input_names=list(INPUTS), output_names=list(OUTPUTS),
+        dynamic_shapes={name: {1: length} for name in INPUTS}, opset_version=18, dynamo=True,
+    )  # fmt: skip
+    assert program is not None
+    model: ModelProto = program.model_proto
+    return model
+
+
+def in_few_bits(graph: GraphProto) -> None:
+    """Keep the weights of matrix products in four bits, and multiply them with states in eight."""
+    held = {tensor.name: tensor for tensor in graph.initializer}
+    numbers = {"mask": np.array(0xF0, np.uint8), "shift": np.array(4, np.uint8)}
+    graph.initializer.extend(numpy_helper.from_array(value, name) for name, value in numbers.items())
+    nodes: list[NodeProto] = []
+    for node in graph.node:
+        if node.op_type == "MatMul" and node.input[1] in held:
+            name = node.input[1]
+            graph.initializer.remove(held[name])
+            weight = torch.from_numpy(numpy_helper.to_array(held[name]).T.copy())
+            scale = row_scale(weight)
+            whole = (weight / scale).round().clamp(-GREATEST, GREATEST).to(torch.int8).numpy().T.astype(np.uint8) & 15
+            half = len(whole) // 2
+            graph.initializer.extend(
+                [
+                    numpy_helper.from_array((whole[:half] << 4) | whole[half:], f"{name} bits"),
+                    numpy_helper.from_array(scale[:, 0].numpy() / _STEP, f"{name} scale"),
+                ]
+            )
+            nodes += widened(name)
+            inputs = [node.input[0], f"{name} whole", f"{name} scale"]
+            nodes.append(helper.make_node("DynamicQuantizeMatMul", inputs, list(node.output), domain="com.microsoft"))
+        else:
+            nodes.append(node)
+    del graph.node[:]
+    graph.node.extend(nodes)
+
+
+def widened(name: str) -> list[NodeProto]:
+    """What makes whole numbers of eight bits of those in four: of two in a byte, the upper belongs to the upper rows."""
+    return [
+        helper.make_node("BitwiseAnd", [f"{name} bits", "mask"], [f"{name} upper"]),
+        helper.make_node("BitShift", [f"{name} bits", "shift"], [f"{name} lower"], direction="LEFT"),
+        helper.make_node("Concat", [f"{name} upper", f"{name} lower"], [f"{name} both"], axis=0),
+        helper.make_node("Cast", [f"{name} both"], [f"{name} whole"], to=TensorProto.INT8),
+    ]
+
+
+def main() -> None:
+    """Export the trained branch."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--to", type=Path, required=True, help="the folder of branch.pt")
+    parser.add_argument("--out", type=Path, required=True)
+    chosen = parser.parse_args()
+    branch = Branch()
+    branch.load_state_dict(torch.load(chosen.to / "branch.pt"))
+    model = exported(branch)
+    in_few_bits(model.graph)
+    model.opset_import.append(helper.make_opsetid("com.microsoft", 1))
+    del model.metadata_props[:]
+    for node in model.graph.node:
+        node.doc_string = ""
+        del node.metadata_props[:]
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    path = chosen.out / "meaning.onnx"
+    onnx.save(model, str(path))
+    print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
