@@ -17,14 +17,18 @@ from .lexicon import (
     DAYS,
     DETERMINERS,
     INVERTS,
+    ISSUED,
     MODALS,
     NEGATIONS,
+    ONLY_DOCUMENTS,
     PARTS_OF_DAY,
+    PEOPLE,
     PREPOSITIONS,
     QUOTING,
     SUBJECTS,
     TAKES_HEARER,
     TELLS,
+    TIMES,
 )
 from .mentions import Mention, Reader
 from .units import Unit
@@ -34,6 +38,10 @@ _CARRY_ON = frozenset("went goes going continued".split())
 _LOOK_BACK = 4
 _SOON = 12
 _PLAIN = frozenset("said says told".split())
+_LONGEST_HEARER = 8
+_ENDS_HEARER = frozenset("that he she they it to in on at about of".split())
+_AFTER_HEARER = frozenset("that , : . in on at to about".split())
+_RESULT = AUXILIARIES | MODALS | ONLY_DOCUMENTS | frozenset("says said".split())
 _BEFORE_DAY = frozenset("on late early last".split())
 
 
@@ -80,7 +88,7 @@ def attributions(unit: Unit, reader: Reader) -> list[Attribution]:
 def _read(unit: Unit, reader: Reader) -> Iterator[Attribution]:
     verbs = QUOTING if unit.quotations else TELLS
     for at, item in enumerate(unit.items):
-        if item.quoted:
+        if item.quoted or _within_name(unit, reader, at):
             continue
         norm = item.norm
         if norm == "according" and unit.norm(at + 1) == "to":
@@ -91,6 +99,12 @@ def _read(unit: Unit, reader: Reader) -> Iterator[Attribution]:
             yield named
         elif norm in verbs and (read := _verb(unit, reader, at, norm)) is not None:
             yield read
+
+
+def _within_name(unit: Unit, reader: Reader, at: int) -> bool:
+    """Whether a word is part of a name: the United States, the Islamic State."""
+    token = unit.word(at)
+    return at > 0 and token is not None and token.capitalized and reader.names.at(unit.items[at].token) is not None
 
 
 def _tags(unit: Unit, reader: Reader) -> Iterator[Attribution]:
@@ -166,7 +180,7 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
             return Attribution(at, at + 1, at, None, tells=False, firm=False)
         back = next(k for k in (2, 3, 4) if unit.norm(at - k) in _CARRY_ON)
         mention = reader.before(unit, at - back)
-        return _before(unit, at, mention, norm, tells=tells, firm=firm)
+        return _before(unit, reader, at, mention, norm, tells=tells, firm=firm)
     if not participle and (helped & BE or unit.norm(at + 1) == "by"):
         return None
     if participle and not helped & BE:
@@ -175,16 +189,16 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
             or unit.mark(at - 1)
             or unit.quoted(at - 1)
         )
-        if not after_speaker and not unit.quotations:
+        if not after_speaker and (previous not in ISSUED or reader.names.at(unit.items[at - 1].token) is not None):
             return None
-        return Attribution(at, _past_hearer(unit, at, norm), at, None, tells=tells, firm=firm, participle=True)
+        return Attribution(at, _past_hearer(unit, reader, at, norm), at, None, tells=tells, firm=firm, participle=True)
     if norm in INVERTS and (inverted := _inverted(unit, reader, at, tells)) is not None:
         return inverted
     if not firm and not tells:
         return None
     mention = reader.before(unit, at, anything=_beside_quotation(unit, at))
     relative = any(unit.norm(at - k) in ("who", "which") for k in (1, 2, 3))
-    return _before(unit, at, mention, norm, tells=tells, firm=firm)._replace(relative=relative)
+    return _before(unit, reader, at, mention, norm, tells=tells, firm=firm)._replace(relative=relative)
 
 
 def _beside_quotation(unit: Unit, at: int) -> bool:
@@ -212,11 +226,11 @@ def _helpers(unit: Unit, at: int) -> tuple[set[str], bool]:
     return found, firm
 
 
-def _before(unit: Unit, at: int, mention: Mention | None, norm: str, *, tells: bool, firm: bool) -> Attribution:
+def _before(unit: Unit, reader: Reader, at: int, mention: Mention | None, norm: str, *, tells: bool, firm: bool) -> Attribution:
     first = at
     if mention is not None:
         first = min(at, unit.item_at(mention.opens))
-    return Attribution(first, _past_hearer(unit, at, norm), at, mention, tells=tells, firm=firm)
+    return Attribution(first, _past_hearer(unit, reader, at, norm), at, mention, tells=tells, firm=firm)
 
 
 def _inverted(unit: Unit, reader: Reader, at: int, tells: bool) -> Attribution | None:
@@ -252,15 +266,20 @@ def _with_aside(unit: Unit, last: int, mention: Mention) -> int:
     return stop + 1 if unit.norm(stop) in (",", ")") else stop
 
 
-def _past_hearer(unit: Unit, at: int, norm: str) -> int:
+def _in_hearer(unit: Unit, reader: Reader, item: int) -> bool:
+    """Whether an item goes on naming those who are told; the point of "Mr." is part of a name."""
+    if unit.word(item) is None:
+        return unit.norm(item) == "." and reader.names.at(unit.items[item].token) is not None
+    return unit.norm(item) not in _ENDS_HEARER
+
+
+def _past_hearer(unit: Unit, reader: Reader, at: int, norm: str) -> int:
     """The item after a verb and those who are told: "told reporters", "told Ann Lee"."""
     last = at + 1
     if norm in TAKES_HEARER:
-        while last < len(unit.items) and last - at < 6 and unit.word(last) is not None and unit.norm(last) not in (
-            "that", "he", "she", "they", "it", "to", "in", "on", "at", "about", "of",
-        ):  # fmt: skip
+        while last < len(unit.items) and last - at < _LONGEST_HEARER and _in_hearer(unit, reader, last):
             last += 1
-        if unit.norm(last) not in ("that", ",", ":", ".", "in", "on", "at", "to", "about") and not unit.quoted(last):
+        if unit.norm(last) not in _AFTER_HEARER and not unit.quoted(last):
             return at + 1
     return last
 
@@ -270,7 +289,7 @@ def clause(unit: Unit, at: int) -> int:
 
     Only the time, the place or the manner of saying may stand between: not a clause, and not a noun of one.
     """
-    if unit.norm(at) in SUBJECTS | (DETERMINERS - {"that"}):
+    if unit.norm(at) in SUBJECTS | (DETERMINERS - {"that"}) or not _leads_to_clause(unit, at):
         return at
     for item in range(at, min(at + _SOON, len(unit.items))):
         norm = unit.norm(item)
@@ -278,14 +297,24 @@ def clause(unit: Unit, at: int) -> int:
             break
         if unit.quoted(item) or (unit.mark(item) and not (norm == "," and unit.norm(at) == ",")):
             break
-        if norm == "that" and unit.norm(item - 1) not in PREPOSITIONS:
+        if norm == "that" and unit.norm(item - 1) not in PREPOSITIONS and unit.norm(item + 1) not in _RESULT:
             return item + 1
     return at
+
+
+def _leads_to_clause(unit: Unit, at: int) -> bool:
+    """Whether a word may stand between a verb and its "that": a preposition, an adverb, a day, those who are told."""
+    norm = unit.norm(at)
+    if norm in PEOPLE:
+        return unit.norm(at + 1) == "that"
+    return norm in PREPOSITIONS | DAYS | ADVERBS | _BEFORE_DAY | {"that", ",", "as"} or norm.endswith("ly")
 
 
 def after_time(unit: Unit, at: int) -> int:
     """The item after a day that stands between a verb and what is said: "said on Monday the pier was shut"."""
     item = at
+    if unit.norm(at) in ("this", "last", "earlier") and unit.norm(at + 1) in TIMES:
+        return at + 2
     while unit.norm(item) in _BEFORE_DAY:
         item += 1
     if unit.norm(item) not in DAYS:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..text.document import Document
 from ..text.span import Span
 from . import lexicon as words
-from .entries import Entry, fullness, same
+from .entries import Entry, fullness, same, unsuffixed
 from .mentions import Mention, Reader
 from .names import Names, Proper, bare, gender, given
 from .records import SpeakerKind
@@ -93,7 +93,7 @@ class Cast:
         if name[0] == "the" and len(name) > 1:
             name = name[1:]
         shown = proper.shown[:-2] if proper.possessive and proper.shown.endswith(("'s", "\u2019s")) else proper.shown
-        last = name[-1]
+        last = unsuffixed(name)[-1]
         for entry in self._by_last[last][:_NAMESAKES]:
             if same(entry, name, proper):
                 if fullness(name) > fullness(entry.name):

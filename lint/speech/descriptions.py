@@ -29,6 +29,8 @@ _LONGEST_DESCRIPTION = 30
 AFTER_HEAD = PREPOSITIONS | frozenset(
     "who whom which that whose familiar briefed close involved speaking working led based named called".split()
 )
+_ONCE = frozenset("former acting interim retired outgoing incoming ex-".split())
+_DEPARTMENTS = frozenset("health housing".split())
 _OWNERS = frozenset("his her their its this that these those".split())
 _DIRECTIONS = frozenset("new north south west east los san rhode".split())
 _NOBODY = frozenset("nobody everyone everybody someone somebody anyone anybody none others people most".split())
@@ -69,7 +71,8 @@ class Describer:
         relative = next((k for k, n in enumerate(near) if n in ("who", "which", "that", "whose")), len(near))
         if (
             norm in _OWNERS
-            or norm == "now"
+            or norm in ("now", "not")
+            or (norm.endswith("ed") and norm not in TOWARDS_ROLE | ROLES)
             or norm in BEFORE_CLAUSE
             or norm in QUOTING - ROLES
             or norm.endswith("ing")
@@ -93,7 +96,9 @@ class Describer:
         at = name - 1
         if at >= first and unit.norm(at) in _DIRECTIONS and self.tokens[unit.items[at].token].capitalized:
             return self._clean(unit, at, name)
-        if at < first or unit.norm(at) not in ROLES:
+        if at >= first and unit.norm(at) == "and" and unit.norm(at - 1) in _DEPARTMENTS:
+            return self._clean(unit, at - 1, name)
+        if at < first or unit.norm(at) not in ROLES | _ONCE:
             return ""
         if at > first and self._noun(unit, at - 1):
             at -= 1
@@ -131,12 +136,16 @@ class Describer:
                     break
                 stop += 1
             return self._clean(unit, item, stop) if unit.norm(item) == "of" and stop > item + 1 else ""
+        if unit.norm(item) == "," and unit.norm(item + 1).isdigit() and unit.norm(item + 2) == ",":
+            item += 2  # Ann Lee, 43, a nurse
         if unit.norm(item) not in (",", "(", "\u2014", "\u2013") or not self._is_aside(
             unit, item + 1, min(len(unit.items), item + 8)
         ):
             return ""
         stop = item + 1
-        while stop < len(unit.items) and not unit.quoted(stop) and stop - item < _LONGEST_DESCRIPTION:
+        while stop < len(unit.items) and stop - item < _LONGEST_DESCRIPTION:
+            if unit.quoted(stop) and (unit.mark(stop - 1) or unit.word(stop + 1) is None):
+                break
             if (
                 unit.mark(stop)
                 and unit.norm(stop) in (",", ")", ";", ":", "\u2014", "\u2013", ".")
@@ -171,6 +180,8 @@ class Describer:
             if unit.norm(stop) in ("said", "says", "told", "added", "and"):
                 break
             stop += 1
+        if unit.quoted(stop) or (unit.norm(start) in ("called", "named") and unit.norm(stop) not in ("said", "says")):
+            return ""
         return self._clean(unit, start, stop)
 
     def _name_at(self, unit: Unit, item: int) -> Proper | None:

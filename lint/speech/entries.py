@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..text.span import Span
 from . import lexicon as words
-from .names import Proper, bare, gender, given
+from .names import SUFFIXES, Proper, bare, gender, given
 from .records import Speaker, SpeakerKind
 
 _COURTESY = frozenset("mr mr. ms ms. mrs mrs. miss dr dr. sir dame".split())
@@ -66,6 +66,11 @@ def fullness(name: Sequence[str]) -> int:
     return sum(len(word) > 1 for word in name)
 
 
+def unsuffixed(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without "Jr." or "III" at its end."""
+    return name[:-1] if len(name) > 1 and name[-1] in SUFFIXES else name
+
+
 def same(entry: Entry, name: tuple[str, ...], proper: Proper) -> bool:
     """Whether a name may be an entry's, of which the last word is the same."""
     person = proper.kind is SpeakerKind.PERSON
@@ -73,7 +78,10 @@ def same(entry: Entry, name: tuple[str, ...], proper: Proper) -> bool:
         return entry.kind is proper.kind or (
             len(name) == 1 and entry.kind is SpeakerKind.INSTITUTION and len(entry.name) > 1
         )
-    shorter, longer = sorted((name, entry.name), key=len)
+    if proper.kind is SpeakerKind.GROUP or entry.kind is SpeakerKind.GROUP:
+        return name == entry.name  # House Republicans are not all of them
+    name, known = unsuffixed(name), unsuffixed(entry.name)
+    shorter, longer = sorted((name, known), key=len)
     if not person:
         return longer[-len(shorter) :] == shorter or len(shorter) == 1
     if len(shorter) == 1:

@@ -90,6 +90,7 @@ INDEFINITE = frozenset("a an one two three four five six several some another ot
 FINITE = AUXILIARIES | MODALS | frozenset("who whom whose which that when where if because although though".split())
 
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+TIMES = frozenset("week month year weekend spring summer autumn fall winter".split())
 PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
 
 HE = frozenset(["he"])
@@ -167,7 +168,7 @@ TOWARDS_ROLE = frozenset(
     "founding house senate staff security defense defence finance health police fire school law science history "
     "economics party majority minority opposition presidential gubernatorial white american british russian french "
     "german israeli iranian chinese japanese fellow high-ranking outgoing incoming associate co regional district "
-    "city county media public relations affairs data climate budget tax trade immigration cable news tv radio fox cnn "
+    "city county media special public relations affairs data climate budget tax trade immigration cable news tv radio fox cnn "
     "nbc abc cbs msnbc npr bbc 2012 2016 2020 hopeful lead".split()
 )
 
@@ -192,7 +193,7 @@ ORG_WORDS = ORG_NOUNS - {"state", "city", "house", "giant", "paper", "force"} | 
     "global holdings capital media entertainment pictures studios records stores markets foods pharmacy "
     "pharmaceuticals network organisation organization medical healthcare insurance bank airport authority security "
     "advocates republic kingdom emirates states islands union nation watch voice hill beast wire patrol caller "
-    "intercept atlantic economist".split()
+    "intercept atlantic economist command health healthcare agency poll".split()
 )
 """Words of a name that make it an institution's."""
 
@@ -209,7 +210,7 @@ KNOWN_ORGS = PLACES | frozenset(
     "google apple microsoft amazon facebook twitter uber tesla boeing airbus walmart netflix disney ford toyota "
     "reuters bloomberg politico buzzfeed vox gallup congress parliament kremlin pentagon hamas hezbollah taliban "
     "interpol wikileaks youtube instagram snapchat starbucks mcdonald's pfizer moderna gilead exxon chevron shell "
-    "comcast verizon breitbart axios israelis treasury".split()
+    "comcast verizon breitbart axios israelis treasury fed isis nato fbi cia epa".split()
 )
 """Names of one word that are institutions or states, which speak as such."""
 
@@ -232,7 +233,7 @@ DOCUMENTS = ISSUED | frozenset(
     "brief warrant summary findings investigation plan constitution act amendment agreement text caption banner "
     "poster dictionary charter manifesto draft story article tweet platform pamphlet data figures results page "
     "statistics reports piece card signs banners t-shirt t-shirts shirt shirts hat hats sticker placard flyer label "
-    "note piece".split()
+    "note piece research".split()
 )
 
 UNNAMED = frozenset(
@@ -252,6 +253,7 @@ PEOPLE = UNNAMED | frozenset(
     "pollsters strategists police firefighters neighbors neighbours relatives family families farmers investors "
     "traders pundits skeptics defenders proponents detractors engineers managers owners authors writers commentators "
     "women men others some many respondents editors donors fundraisers locals aides officials regulators pilots "
+    "allies signatories challengers foes rivals survivors commanders executives bosses insurers employers unions tenants "
     "soldiers troops rebels migrants refugees immigrants victims".split()
 )
 """Plural nouns that name people, and those by which the unnamed are called."""

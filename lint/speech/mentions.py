@@ -23,6 +23,7 @@ from .lexicon import (
     PRONOUNS,
     QUOTING,
     ROLES,
+    SUBJECTS,
     TOWARDS_ROLE,
     WRITERS,
 )
@@ -35,6 +36,7 @@ _LONGEST_ASIDE = 40
 _BREAKS = frozenset(",;:()[]\u2013\u2014") | {"--", "-", "...", "\u2026"}
 _NO_ADVERBS = frozenset("family ally assembly".split())
 _BETWEEN_COMMAS = frozenset("however though meanwhile too also then instead".split())
+_TELL_OF_NAME = frozenset("of from with at who whose".split())
 _STOPS_PHRASE = AFTER_HEAD | BEFORE_CLAUSE | FINITE
 
 
@@ -107,7 +109,12 @@ class Reader(Describer):
             end += 1
             if (proper := self._name_at(unit, end - 1)) is not None and not proper.possessive:
                 end = unit.item_at(proper.last - 1) + 1
-                if not (self._name_at(unit, end) or unit.norm(end) in NOUNS or "-" in unit.norm(end)[1:]):
+                if not (
+                    self._name_at(unit, end)
+                    or unit.norm(end) in NOUNS
+                    or "-" in unit.norm(end)[1:]
+                    or (unit.norm(end) in TOWARDS_ROLE and self._name_at(unit, end + 1) is not None)
+                ):
                     break
         return self._core(unit, item, end, anything=anything)
 
@@ -154,6 +161,8 @@ class Reader(Describer):
             return None
         if token is not None and token.norm in PRONOUNS | WRITERS:
             return self._pronoun(unit, at)
+        if unit.norm(at) in BEFORE_CLAUSE:
+            return None
         start = at
         while start > 0 and at - start < _LONGEST_PHRASE:
             previous = start - 1
@@ -182,7 +191,7 @@ class Reader(Describer):
             or first in PEOPLE
             or first in ROLES
             or first in ORG_NOUNS
-            or bare(first) != first
+            or (bare(first) != first and first not in SUBJECTS)
         )
         if not opens or first in PREPOSITIONS:
             return None
@@ -202,6 +211,8 @@ class Reader(Describer):
             return found
         if found.proper is not None and unit.norm(end) == "of" and not self._placed(unit, end + 1):
             return None  # "accused Lee of neglect and said": the name is no subject
+        if found.proper is not None and unit.norm(end) not in _TELL_OF_NAME:
+            return found
         return found._replace(aside=self._clean(unit, end, at + 1))
 
     def _before_aside(self, unit: Unit, comma: int) -> Mention | None:
@@ -286,6 +297,8 @@ class Reader(Describer):
         ):
             return False
         for held in (one, other):
+            if held.proper is not None and not held.proper.words:
+                return False
             if held.proper is not None:
                 before = unit.words_between(unit.item_at(held.opens), unit.item_at(held.first))
                 if before > len(held.title.split()) + 1:

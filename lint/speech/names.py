@@ -18,7 +18,8 @@ _OFFICES = frozenset(
     "state defense defence homeland security energy labor labour education commerce treasury agriculture interior "
     "transportation national intelligence the of and health human services veterans affairs foreign staff war".split()
 )
-_SUFFIXES = frozenset("jr sr ii iii iv esq".split())
+SUFFIXES = frozenset("jr sr ii iii iv esq".split())
+_SURNAMES = frozenset("king prince pope bishop dean chase judge major priest speaker coach saint host page".split())
 _PARTY_MEMBERS = frozenset("republican democrat libertarian".split())
 _MOST_PERSON_WORDS = 5
 
@@ -41,7 +42,7 @@ class Proper(NamedTuple):
     @property
     def surname(self) -> str:
         """The last word of a person's name, suffixes left out."""
-        words = [w for w in self.words if w not in _SUFFIXES]
+        words = [w for w in self.words if w not in SUFFIXES]
         return words[-1] if words else ""
 
     @property
@@ -93,8 +94,10 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
     title = max((k for k, n in enumerate(norms) if n in TITLES), default=-1)
     if title < 0 and len(norms) > 2 and norms[0] in ROLES and given(norms[1]):
         title = 0
-    if title == len(words) - 1 and title > 0 and norms[title - 1] not in TITLES and norms[0] not in TITLES | ORG_WORDS:
+    if title == len(words) - 1 and title > 0 and norms[-1] in _SURNAMES and norms[0] not in TITLES | ORG_WORDS:
         title = -1  # Stephen King
+    if title < 0 and len(words) > 2 and _compound(tokens[words[0]]) and given(norms[1]):
+        return take_apart(tokens, words[1], last)  # Oscar-nominated Ann Lee
     lead = next((k for k, n in enumerate(norms) if given(n)), 0)
     if lead and title < 0 and len(words) > lead + 1 and all(tokens[i].text.isupper() for i in words[:lead]):
         return take_apart(tokens, words[lead], last)  # "CLOSE Ann Lee": a label ran into the name
@@ -103,6 +106,8 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
     person = max((k for k, n in enumerate(norms[:-1]) if given(n)), default=0)
     if person and any(n in ORG_WORDS for n in norms[:person]) and not any(n in ORG_WORDS for n in norms[person:]):
         return _made(tokens, first, words[person], last, SpeakerKind.PERSON)  # Ambassador to the United Nations Ann Lee
+    if norms[-1] in GROUP_NAMES and len(norms) > 1 and title < 0:
+        return _made(tokens, first, first, last, SpeakerKind.GROUP)
     if _institution(norms, title, tokens, words):
         return _made(tokens, first, first, last, SpeakerKind.INSTITUTION)
     core = title + 1
@@ -116,9 +121,15 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
     return _made(tokens, first, words[core], last, _kind(norms[core:end], titled=core > 0))
 
 
+def _compound(token: Token) -> bool:
+    """Whether a capital stands only before the hyphen: Oscar-nominated, Boston-born."""
+    _, hyphen, end = token.text.rpartition("-")
+    return bool(hyphen) and end.islower() and len(end) > 2
+
+
 def bare(norm: str) -> str:
     """A word without its possessive ending."""
-    return norm[:-2] if norm.endswith("'s") else norm
+    return norm[:-2] if norm.endswith("'s") else norm.removesuffix("'") if norm.endswith("s'") else norm
 
 
 def gender(words: Sequence[str]) -> str:
@@ -137,8 +148,18 @@ def _made(tokens: Sequence[Token], first: int, core: int, last: int, kind: Speak
     words = tuple(bare(t.norm) for t in tokens[core:last] if t.is_word)
     if tokens[last - 1].norm.endswith("'s"):
         words = (*words[:-1], words[-1] + "'s")
+    elif _owns(tokens, last):
+        words = (*words[:-1], words[-1] + "'")
     title = _text(tokens, first, core).strip() if core > first else ""
     return Proper(first, core, last, kind, words, _text(tokens, core, last), title)
+
+
+def _owns(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a name that ends in "s" is followed by the apostrophe of a possessive: Congress' budget office."""
+    if last + 1 >= len(tokens) or not tokens[last - 1].norm.endswith("s"):
+        return False
+    mark = tokens[last]
+    return mark.text in ("'", "\u2019") and mark.start == tokens[last - 1].end and tokens[last + 1].start == mark.end + 1
 
 
 def _institution(norms: Sequence[str], title: int, tokens: Sequence[Token], words: Sequence[int]) -> bool:

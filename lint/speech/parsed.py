@@ -53,11 +53,15 @@ def _mention(parsed: Parsed, at: int, children: dict[int, list[int]], unit: Unit
         return None
     item = unit.item_at(token)
     norm = document.tokens[token].norm
+    if norm in ("who", "which", "that", "what"):
+        return None
     if norm in PRONOUNS | WRITERS:
         return Mention(token, token + 1, head=norm)
     proper = reader.names.at(token)
     if proper is not None and not proper.possessive and proper.words:
-        return reader.name(proper, unit)
+        mention = reader.name(proper, unit)
+        first = document.token_at(parsed.words[_first(parsed, at, children)].start)
+        return mention._replace(start=min(mention.opens, first))
     named = next((c for c in children.get(at, ()) if parsed.words[c].dep == "appos"), None)
     if named is not None:
         other = reader.names.at(document.token_at(parsed.words[named].start))
