@@ -16,8 +16,8 @@ from .lexicon import (
     BEFORE_CLAUSE,
     DAYS,
     DETERMINERS,
+    DOCUMENTS,
     INVERTS,
-    ISSUED,
     MODALS,
     NEGATIONS,
     ONLY_DOCUMENTS,
@@ -38,6 +38,12 @@ _CARRY_ON = frozenset("went goes going continued".split())
 _LOOK_BACK = 4
 _SOON = 12
 _PLAIN = frozenset("said says told".split())
+_GO_ON = frozenset("continue continues continued".split())
+_TAKES_THING = frozenset("added adds claimed claims suggested alleged alleges asserted believes".split())
+_LONGEST_SOURCE = 24
+_ANSWERS = frozenset("no nothing so".split())
+_OBJECTS = frozenset("him them me us".split())
+_CLAUSE_WITHIN = 14
 _LONGEST_HEARER = 8
 _ENDS_HEARER = frozenset("that he she they it to in on at about of".split())
 _AFTER_HEARER = frozenset("that , : . in on at to about".split())
@@ -133,10 +139,23 @@ def _tags(unit: Unit, reader: Reader) -> Iterator[Attribution]:
 def _source(unit: Unit, reader: Reader, at: int, length: int) -> Attribution:
     mention = reader.after(unit, at + length, anything=True)
     last = at + length
+    if mention is None and not at:
+        return Attribution(at, _to_comma(unit, last), at, None, tells=True, source=True)
     if mention is not None:
         last = unit.item_at(mention.last - 1) + 1
         last = _with_aside(unit, last, mention)
+        last = _to_comma(unit, last) if not at else last
     return Attribution(at, last, at, mention, tells=True, source=True)
+
+
+def _to_comma(unit: Unit, item: int) -> int:
+    """Where the phrase that goes on at an item ends in a comma, for "according to" at the head of a sentence."""
+    for stop in range(item, min(item + _LONGEST_SOURCE, len(unit.items))):
+        if unit.norm(stop) == ",":
+            return stop
+        if unit.quoted(stop):
+            break
+    return item
 
 
 def _possessor(unit: Unit, reader: Reader, at: int) -> Attribution | None:
@@ -189,16 +208,21 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
             or unit.mark(at - 1)
             or unit.quoted(at - 1)
         )
-        if not after_speaker and (previous not in ISSUED or reader.names.at(unit.items[at - 1].token) is not None):
+        if not after_speaker and (previous not in DOCUMENTS or reader.names.at(unit.items[at - 1].token) is not None):
             return None
         return Attribution(at, _past_hearer(unit, reader, at, norm), at, None, tells=tells, firm=firm, participle=True)
     if norm in INVERTS and (inverted := _inverted(unit, reader, at, tells)) is not None:
         return inverted
-    if not firm and not tells:
+    if (not firm and not tells) or (norm in _GO_ON and not _ends_tag(unit, at + 1)):
         return None
-    mention = reader.before(unit, at, anything=_beside_quotation(unit, at))
+    mention = reader.before(unit, at, anything=norm in _PLAIN or _beside_quotation(unit, at))
     relative = any(unit.norm(at - k) in ("who", "which") for k in (1, 2, 3))
     return _before(unit, reader, at, mention, norm, tells=tells, firm=firm)._replace(relative=relative)
+
+
+def _ends_tag(unit: Unit, item: int) -> bool:
+    """Whether nothing but a quotation, a mark or "that" follows a verb that may also say that something goes on."""
+    return item >= len(unit.items) or unit.mark(item) or unit.quoted(item) or unit.norm(item) in ("that", "by", "in")
 
 
 def _beside_quotation(unit: Unit, at: int) -> bool:
@@ -226,7 +250,9 @@ def _helpers(unit: Unit, at: int) -> tuple[set[str], bool]:
     return found, firm
 
 
-def _before(unit: Unit, reader: Reader, at: int, mention: Mention | None, norm: str, *, tells: bool, firm: bool) -> Attribution:
+def _before(
+    unit: Unit, reader: Reader, at: int, mention: Mention | None, norm: str, *, tells: bool, firm: bool
+) -> Attribution:
     first = at
     if mention is not None:
         first = min(at, unit.item_at(mention.opens))
@@ -307,7 +333,7 @@ def _leads_to_clause(unit: Unit, at: int) -> bool:
     norm = unit.norm(at)
     if norm in PEOPLE:
         return unit.norm(at + 1) == "that"
-    return norm in PREPOSITIONS | DAYS | ADVERBS | _BEFORE_DAY | {"that", ",", "as"} or norm.endswith("ly")
+    return norm in PREPOSITIONS | DAYS | ADVERBS | _BEFORE_DAY | {"that", ",", "as", "ahead"} or norm.endswith("ly")
 
 
 def after_time(unit: Unit, at: int) -> int:
@@ -323,6 +349,17 @@ def after_time(unit: Unit, at: int) -> int:
     return item + 1 if unit.norm(item) in PARTS_OF_DAY else item
 
 
+def _finite_soon(unit: Unit, at: int) -> bool:
+    """Whether a small verb stands soon after an item, so that a clause and no mere thing begins there."""
+    for item in range(at, min(at + _CLAUSE_WITHIN, len(unit.items))):
+        norm = unit.norm(item)
+        if norm in AUXILIARIES | MODALS or norm.endswith("n't"):
+            return True
+        if unit.mark(item) or unit.quoted(item) or norm in ("who", "which", "that"):
+            return False
+    return False
+
+
 def reports(unit: Unit, attribution: Attribution) -> bool:
     """Whether the words after a verb are what is said, in the writer's words: a clause, not a thing."""
     if attribution.source:
@@ -332,7 +369,7 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
     following = unit.norm(at)
     if not attribution.tells or not attribution.firm:
         return False
-    ended = following in ("", ".") and unit.norm(attribution.first - 1) == ","
+    ended = following in ("", ".", ",") and unit.norm(attribution.first - 1) == ","
     if following in ("that", ":") or ended:
         return True
     if norm in TAKES_HEARER and norm != "warned":
@@ -342,12 +379,11 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
         return True
     if following in PREPOSITIONS and norm not in _PLAIN:
         return False
+    if (norm in _TAKES_THING or following in _OBJECTS | _ANSWERS) and not _finite_soon(unit, at):
+        return False
     return norm in BARE and following not in (
         "goodbye",
         "yes",
-        "no",
-        "so",
-        "nothing",
         "hello",
         "to",
         "responsibility",

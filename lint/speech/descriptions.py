@@ -8,6 +8,7 @@ from ..text.document import Document
 from .lexicon import (
     ADVERBS,
     BEFORE_CLAUSE,
+    DAYS,
     DETERMINERS,
     DOCUMENTS,
     FINITE,
@@ -19,6 +20,7 @@ from .lexicon import (
     PRONOUNS,
     QUOTING,
     ROLES,
+    TELLS,
     TOWARDS_ROLE,
     WRITERS,
 )
@@ -26,8 +28,9 @@ from .names import Names, Proper, bare, take_apart
 from .units import Unit
 
 _LONGEST_DESCRIPTION = 30
+_DONE = "conducted released published obtained compiled".split()
 AFTER_HEAD = PREPOSITIONS | frozenset(
-    "who whom which that whose familiar briefed close involved speaking working led based named called".split()
+    "who whom which that whose familiar briefed close involved speaking working led based named called".split() + _DONE
 )
 _ONCE = frozenset("former acting interim retired outgoing incoming ex-".split())
 _DEPARTMENTS = frozenset("health housing".split())
@@ -89,7 +92,8 @@ class Describer:
             unit.norm(i) in QUOTING for i in range(first, min(last, first + 4))
         ):
             return ""
-        return self._clean(unit, first, last)
+        text = self._clean(unit, first, last)
+        return text if text != norm or norm not in ("who", "whose", "which", "of") else ""
 
     def _before_name(self, unit: Unit, name: int, first: int) -> str:
         """What stands right before a name and says what its bearer is: "State Department spokeswoman"."""
@@ -107,6 +111,10 @@ class Describer:
         if unit.norm(at) in DETERMINERS:
             at += 1
         return self._clean(unit, at, name)
+
+    def before_name(self, unit: Unit, name: int) -> str:
+        """The office right before the name at an item, in lower case or not, as the draft has it."""
+        return self._before_name(unit, name, 0)
 
     def _noun(self, unit: Unit, at: int) -> bool:
         """Whether a word may be a noun that goes with the office after it: "harbor master"."""
@@ -142,9 +150,16 @@ class Describer:
             unit, item + 1, min(len(unit.items), item + 8)
         ):
             return ""
+        other = self._name_at(unit, item + 1)
+        if other is not None and other.title and other.words:
+            return ""  # Ann Lee, Sen. Tom Cole: a list
         stop = item + 1
         while stop < len(unit.items) and stop - item < _LONGEST_DESCRIPTION:
+            if unit.norm(stop) in ("said", "says") and unit.norm(item + 1) not in ("who", "which", "whose"):
+                break
             if unit.quoted(stop) and (unit.mark(stop - 1) or unit.word(stop + 1) is None):
+                break
+            if stop > item + 1 and unit.quoted(stop - 1) and self.document.text[unit.item_end(stop - 1) - 2] == ",":
                 break
             if (
                 unit.mark(stop)
@@ -170,6 +185,8 @@ class Describer:
                 return ""
         elif unit.norm(start) not in AFTER_HEAD:
             return ""
+        elif unit.norm(start) in _DONE and unit.norm(start + 1) not in PREPOSITIONS | DAYS:
+            return ""  # "the ministry released a report"
         stop = start
         while (
             stop < len(unit.items)
@@ -177,9 +194,11 @@ class Describer:
             and not unit.mark(stop)
             and not unit.quoted(stop)
         ):
-            if unit.norm(stop) in ("said", "says", "told", "added", "and"):
+            if unit.norm(stop) == "and" or (unit.norm(stop) in TELLS - ROLES - DOCUMENTS and stop > start):
                 break
             stop += 1
+        if unit.norm(start) == "who" and unit.norm(stop) in TELLS:
+            return ""
         if unit.quoted(stop) or (unit.norm(start) in ("called", "named") and unit.norm(stop) not in ("said", "says")):
             return ""
         return self._clean(unit, start, stop)

@@ -11,6 +11,8 @@ from .records import Speaker, SpeakerKind
 
 _COURTESY = frozenset("mr mr. ms ms. mrs mrs. miss dr dr. sir dame".split())
 
+_OF_SEVERAL = frozenset("judges justices senators sens reps".split())
+
 
 class Entry:
     """One person, institution or other that may speak, as far as it is known."""
@@ -36,6 +38,8 @@ class Entry:
 
     def describe(self, title: str, aside: str) -> None:
         """Take in what a mention says of who this is."""
+        if self.kind is SpeakerKind.PERSON and aside.startswith("which "):
+            aside = ""
         parts = [p for p in title.split() if p.lower() not in _COURTESY and p != "."]
         if parts and not self.title:
             self.title = " ".join(parts)
@@ -48,9 +52,11 @@ class Entry:
             elif word in words.FEMALE:
                 self.gender = self.gender or "she"
         before = [bare(w.strip(".").lower()) for w in title.split()]
-        self.heads.update(w for w in before if w in words.ROLES)
+        self.heads.update(w for w in before if w in words.ROLES - _OF_SEVERAL)
         self.heads.update(noun for w in before for noun in words.CALLED.get(w, ()))
         following = [bare(w.strip(".,").lower()) for w in aside.split()]
+        if following and following[0] in ("who", "whose", "which") and following[1:2] not in (["is"], ["was"]):
+            following = []
         nouns = words.ORG_NOUNS if self.kind is SpeakerKind.INSTITUTION else words.ROLES
         self.heads.update([w for w in following if w in nouns][:1])
         self.sure = self.sure or bool(self.heads) or any(w in _COURTESY for w in title.lower().split())

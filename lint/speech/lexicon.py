@@ -24,7 +24,7 @@ _SAYS = (
     "emphasized emphasizes emphasizing observe observed observes boast boasted boasts lament lamented laments urge urged "
     "urges demand demanded demands reiterate reiterated reiterates reiterating conclude exclaim exclaimed shout shouted "
     "yell yelled comment commented comments wonder wondered wonders read reads find found finds show shows showed reading "
-    "reports remember remembers remembered intimated remind reminds reminded pledging promising"
+    "reports remember remembers remembered intimated remind reminds reminded pledging promising ruled"
 )
 TELLS = frozenset(_SAYS.split())
 """Forms of the verbs that report what is said in the writer's words, too."""
@@ -51,7 +51,7 @@ QUOTING = SAYING | TELLS | frozenset(
     "ridicule ridiculed caption captioned beg begged pray answer answers answered protest protests protested "
     "protesting crow crows crowed puts thinking remember remembers remembered intimated remind reminds reminded "
     "underlined interject interjected retort retorted elaborate elaborated clarify clarified wrote warn summarize "
-    "summarized summed sum acknowledge laugh laughed smile smiled nod nodded sigh sighed".split()
+    "summarized summed sum acknowledge laugh laughed smile smiled nod nodded sigh sighed encouraged encourages".split()
 )  # fmt: skip
 """Forms of all verbs whose subject speaks the quotation in their sentence."""
 
@@ -118,7 +118,7 @@ FEMALE = FEMALE_TITLES | frozenset(
 )
 
 TITLES = frozenset(
-    "mr mrs ms miss dr mx sir dame lord lady sen sens senator senators rep reps representative gov governor mayor gen "
+    "mr mrs ms miss dr mx sir dame lord lady sen sens senator senators judges rep reps representative gov governor mayor gen "
     "general lt col colonel maj major capt captain sgt sergeant cmdr commander adm admiral cpl pfc spc prof professor "
     "rev reverend fr father judge justice justices secretary attorney chairman chairwoman chair speaker leader whip "
     "director chief king queen prince princess pope saint president vice-president premier minister chancellor "
@@ -150,7 +150,8 @@ ROLES = TITLES | frozenset(
     "psychologist historian engineer banker trader investor farmer worker driver resident neighbor neighbour witness "
     "victim survivor veteran soldier pilot singer actor actress player artist musician designer chef customer voter "
     "supporter critic opponent father mother son daughter husband wife brother sister friend cousin uncle aunt widow "
-    "man woman head president dean principal provost vice co-chair co-author co-host colleague executive vice-chair "
+    "girlfriend boyfriend man woman head president dean principal provost vice co-chair co-author co-host colleague "
+    "executive vice-chair "
     "mp mep coordinator representative delegate negotiator ombudsman planner lobbyist demographer epidemiologist "
     "virologist climatologist sociologist biologist physicist professor lecturer instructor publisher producer "
     "filmmaker blogger commentator surrogate master headmaster harbourmaster pundit assistant associate staffer "
@@ -221,8 +222,8 @@ GROUP_NAMES = frozenset(
 )
 
 ISSUED = frozenset(
-    "statement tweet post letter email e-mail memo note message release op-ed essay column video blog article "
-    "interview speech remarks testimony announcement thread tweets letters emails".split()
+    "statement update tweet post letter email e-mail memo note message release op-ed essay column video blog article "
+    "interview speech remarks testimony announcement thread tweets letters emails ad advertisement memorandum".split()
 )
 """Documents that speak for whoever issued them."""
 

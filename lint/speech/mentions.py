@@ -80,7 +80,20 @@ class Reader(Describer):
         Any noun after "the" or its like counts where `anything` may speak.
         """
         found = self._single_before(unit, item, anything=anything)
+        if found is not None and found.proper is None and (named := self._named_before(unit, found)) is not None:
+            return named
         return found and self._joined_before(unit, found)
+
+    def _named_before(self, unit: Unit, noun: Mention) -> Mention | None:
+        """The name that opens a clause and that an office follows with no second comma: "Ann Lee, head of X said"."""
+        item = unit.item_at(noun.opens) - 1
+        proper = self._name_at(unit, item - 1) if unit.norm(item) == "," and noun.head in ROLES else None
+        if proper is None or proper.possessive or proper.kind is not SpeakerKind.PERSON:
+            return None
+        first = unit.item_at(proper.first)
+        if first and unit.word(first - 1) is not None:
+            return None
+        return self.name(proper, unit)._replace(aside=f"{noun.phrase} {noun.aside}".strip())
 
     def _single_before(self, unit: Unit, item: int, *, anything: bool = False) -> Mention | None:
         at = self._skip_back(unit, item - 1)
@@ -103,7 +116,9 @@ class Reader(Describer):
         if token.norm in PRONOUNS:
             return self._pronoun(unit, item)
         end = item
-        while end < len(unit.items) and end - item < _LONGEST_PHRASE and not unit.mark(end) and not unit.quoted(end):
+        while end < len(unit.items) and end - item < _LONGEST_PHRASE and not unit.quoted(end):
+            if unit.mark(end) and (end == item or self._name_at(unit, end) is None):
+                break
             if end > item and unit.norm(end) in _STOPS_PHRASE and not self._roles_join(unit, end):
                 break
             end += 1
@@ -116,7 +131,20 @@ class Reader(Describer):
                     or (unit.norm(end) in TOWARDS_ROLE and self._name_at(unit, end + 1) is not None)
                 ):
                     break
-        return self._core(unit, item, end, anything=anything)
+        found = self._core(unit, item, end, anything=anything)
+        if found is not None and found.proper is None and found.head in ROLES and unit.norm(end) == ",":
+            return self._named_after(unit, found, end + 1) or found
+        return found
+
+    def _named_after(self, unit: Unit, noun: Mention, item: int) -> Mention | None:
+        """The name that stands beside an office: "said Lee's wife, Ann Lee, 43"."""
+        proper = self._name_at(unit, item)
+        if proper is None or proper.possessive or not proper.words or proper.kind is not SpeakerKind.PERSON:
+            return None
+        last = unit.item_at(proper.last - 1) + 1
+        if unit.item_at(proper.first) != item or (last < len(unit.items) and not unit.mark(last)):
+            return None
+        return self.name(proper, unit)._replace(aside=noun.phrase, start=noun.opens)
 
     def plural(self, unit: Unit, token: int) -> Mention | None:
         """The subject that "they" goes back to in its own sentence: "Trade groups want rules that they say ..."."""
@@ -265,6 +293,8 @@ class Reader(Describer):
             found = self._single_before(unit, link)
             if found is None or found.pronoun or not self._like(unit, found, parts[0]):
                 return last
+            if found.proper is not None and not found.aside and unit.item_at(found.last - 1) + 1 < link:
+                return last
             parts.insert(0, found)
             link = unit.item_at(found.opens) - 1
         if link >= 0 and not unit.quoted(link):
@@ -307,7 +337,8 @@ class Reader(Describer):
 
     def _listed(self, unit: Unit, item: int) -> bool:
         """Whether a name right before a comma and "and" is one of a list, with no aside of its own."""
-        return self._name_at(unit, item) is not None
+        proper = self._name_at(unit, item)
+        return proper is not None and not set(proper.words) & NOT_SPEAKERS
 
     def _joins(self, unit: Unit, item: int) -> bool:
         """Whether "and" stands within an institution's name: "the Centers for Disease Control and Prevention"."""

@@ -19,6 +19,7 @@ _OFFICES = frozenset(
     "transportation national intelligence the of and health human services veterans affairs foreign staff war".split()
 )
 SUFFIXES = frozenset("jr sr ii iii iv esq".split())
+_SAINTS = frozenset(["St", "Ft", "Mt"])
 _SURNAMES = frozenset("king prince pope bishop dean chase judge major priest speaker coach saint host page".split())
 _PARTY_MEMBERS = frozenset("republican democrat libertarian".split())
 _MOST_PERSON_WORDS = 5
@@ -78,6 +79,8 @@ class Names:
 
     def _parts(self, name: Name) -> Iterator[Proper]:
         first = name.first
+        if first > 1 and self._tokens[first - 1].text == "." and self._tokens[first - 2].text in _SAINTS:
+            first -= 2
         while first < name.last:
             if self._tokens[first].norm in _LINKS or not self._tokens[first].is_word:
                 first += 1
@@ -94,8 +97,8 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
     title = max((k for k, n in enumerate(norms) if n in TITLES), default=-1)
     if title < 0 and len(norms) > 2 and norms[0] in ROLES and given(norms[1]):
         title = 0
-    if title == len(words) - 1 and title > 0 and norms[-1] in _SURNAMES and norms[0] not in TITLES | ORG_WORDS:
-        title = -1  # Stephen King
+    if title == len(words) - 1 and title > 0 and _no_office(norms):
+        title = -1  # Stephen King, Ann Lee for Mayor
     if title < 0 and len(words) > 2 and _compound(tokens[words[0]]) and given(norms[1]):
         return take_apart(tokens, words[1], last)  # Oscar-nominated Ann Lee
     lead = next((k for k, n in enumerate(norms) if given(n)), 0)
@@ -119,6 +122,13 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
     end = next((k for k in range(core + 1, len(words)) if norms[k] in _LINKS and k - core >= (1 if core else 2)), None)
     last = words[end] if end is not None else last
     return _made(tokens, first, words[core], last, _kind(norms[core:end], titled=core > 0))
+
+
+def _no_office(norms: Sequence[str]) -> bool:
+    """Whether the word that ends a name is a surname or what somebody stands for, though it may be an office."""
+    if norms[-2] in _LINKS:
+        return norms[0] not in TITLES and norms[-2] == "for"
+    return norms[-1] in _SURNAMES and norms[0] not in TITLES | ORG_WORDS
 
 
 def _compound(token: Token) -> bool:
@@ -159,7 +169,9 @@ def _owns(tokens: Sequence[Token], last: int) -> bool:
     if last + 1 >= len(tokens) or not tokens[last - 1].norm.endswith("s"):
         return False
     mark = tokens[last]
-    return mark.text in ("'", "\u2019") and mark.start == tokens[last - 1].end and tokens[last + 1].start == mark.end + 1
+    return (
+        mark.text in ("'", "\u2019") and mark.start == tokens[last - 1].end and tokens[last + 1].start == mark.end + 1
+    )
 
 
 def _institution(norms: Sequence[str], title: int, tokens: Sequence[Token], words: Sequence[int]) -> bool:
@@ -181,7 +193,7 @@ def _kind(norms: Sequence[str], *, titled: bool) -> SpeakerKind:
             return SpeakerKind.UNKNOWN
         if word in KNOWN_ORGS:
             return SpeakerKind.INSTITUTION
-        many = word in GROUP_NAMES or word.endswith(("cans", "ians", "eans"))
+        many = word in GROUP_NAMES or word.endswith(("cans", "ians", "eans", "yans"))
         return SpeakerKind.GROUP if many else SpeakerKind.PERSON
     if norms[-1] in GROUP_NAMES:
         return SpeakerKind.GROUP

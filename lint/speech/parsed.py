@@ -35,6 +35,8 @@ def subject(parsed: Parsed, cue_start: int, unit: Unit, reader: Reader) -> Menti
             return _mention(parsed, found, children, unit, reader)
         if word.dep in ("relcl", "acl") and parsed.words[word.head].pos in ("NOUN", "PROPN"):
             noun = parsed.words[word.head]
+            if word.dep == "acl" and word.tag == "VB":
+                return None  # the decision to say so
             if noun.text.lower() not in ISSUED or noun.head == word.head:
                 return _mention(parsed, word.head, children, unit, reader)
             at = noun.head

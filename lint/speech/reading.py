@@ -18,7 +18,7 @@ from ..text.span import Span
 from .attributions import Attribution, attributions
 from .cast import Cast
 from .entries import Entry, speakers
-from .lexicon import INVERTS, ONLY_DOCUMENTS, TELLS
+from .lexicon import BEFORE_CLAUSE, INVERTS, ONLY_DOCUMENTS, TELLS
 from .mentions import Mention, Reader
 from .names import Names
 from .parsed import subject
@@ -116,6 +116,7 @@ class _Run:
         self._turns()
         drafts = sorted((d for held in self.by_unit for d in held), key=lambda d: d.said[0])
         drafts = sorted([*drafts, *self.drafts], key=lambda d: d.said[0])
+        drafts = [d for d in drafts if d.manner is not Manner.INDIRECT or not self.cast.unresolved(d.entry)]
         entries: dict[int, int] = {}
         order: list[Entry] = []
         for draft in drafts:
@@ -199,7 +200,8 @@ class _Run:
             if norm in ("he", "she"):
                 token = unit.items[item].token
                 return self.cast.resolve(Mention(token, token + 1, head=norm), unit)
-            phrase = self.reader.after(unit, 0) if item == 0 else None
+            opens = item == (unit.norm(0) in BEFORE_CLAUSE) or (norm == "the" and unit.mark(item - 1))
+            phrase = self.reader.after(unit, item) if opens else None
             if phrase is not None and phrase.proper is None and not phrase.pronoun:
                 return self.cast.resolve(phrase, unit)
             proper = self.names.at(unit.items[item].token)

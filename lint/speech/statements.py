@@ -11,7 +11,7 @@ from ..text.quotations import Quotation
 from ..text.span import Span
 from .attributions import Attribution, after_time, clause, reports
 from .entries import Entry
-from .lexicon import BEFORE_CLAUSE, DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS
+from .lexicon import AUXILIARIES, BEFORE_CLAUSE, DETERMINERS, PREPOSITIONS, PRONOUNS
 from .records import Found, Manner
 from .units import Unit
 
@@ -34,9 +34,7 @@ _STATED = frozenset("in on at during when after by via as while for through last
 _LEFT_HANGING = frozenset("and but or while as although though whereas who which".split())
 _LOOSE_ENDS = BEFORE_CLAUSE | PREPOSITIONS | _LEFT_HANGING | frozenset(["least"])
 _NO_GOING_ON = (
-    _STATED
-    | PREPOSITIONS
-    | frozenset("who which whose though although he she his her their according flanked".split())
+    _STATED | PREPOSITIONS | frozenset("who which whose though although he she his her their according flanked".split())
 )
 _STRIP = " \t\n,;:\u2014\u2013-"
 
@@ -80,14 +78,18 @@ def term(document: Document, unit: Unit, item: int) -> bool:
         return False
     if unit.norm(item - 1) in ("said", "says", "read", "reads", "wrote", ":"):
         return False
-    told = before[1] not in _WORKS and document.text[quotation.inner.end - 1] in ",?!" and (unit.norm(item + 1) != "" or unit.norm(item - 1) == ",")
+    told = (
+        before[1] not in _WORKS
+        and document.text[quotation.inner.end - 1] in ",?!"
+        and (unit.norm(item + 1) != "" or unit.norm(item - 1) == ",")
+    )
     return (
         (not told or unit.norm(item - 1) in _ON_AIR)
         and len(tokens) <= _TITLE_MOST
         and all(t.capitalized or t.norm in _SMALL or not t.is_word for t in tokens)
         and any(t.capitalized for t in tokens)
         and (len(tokens) > 1 or document.text[quotation.inner.end - 1] != ".")
-        and (unit.norm(item - 1) != "," or before[1] in _WORKS)
+        and (unit.norm(item - 1) != "," or before[1] in _WORKS or unit.norm(item + 1) in AUXILIARIES)
     )
 
 
@@ -152,11 +154,17 @@ def _owners(
         at = unit.items[item].quotation
         assert at is not None
         slight = not one.tells and document.words(*unit.quotations[at].inner) < LONG
-        if (apart and ((not one.tells and not one.source) or one.participle)) or (slight and one.participle):
+        told_of = apart and (one.participle or not (one.source or (one.tells and _closes(unit, one))))
+        if told_of or (slight and one.participle):
             left.append(item)
         else:
             owners.setdefault(owner, []).append(item)
     return owners, left
+
+
+def _closes(unit: Unit, tag: Attribution) -> bool:
+    """Whether a tag ends what stands before it: "The pier is “a mess” at low tide, Lee said"."""
+    return unit.mark(tag.first - 1) or unit.norm(tag.first - 1) == "as"
 
 
 def _owner(
@@ -198,7 +206,7 @@ def _statement(
         if direct or not chosen or not (tag.tells or tag.source):
             said = tuple(Span(q.start, q.end) for q in quotations)
         else:
-            said = _spans(unit, chosen, quotations, tag.last)
+            said = _spans(unit, chosen, quotations, tag.last, source=tag.source)
         manner = Manner.DIRECT if direct else Manner.PARTIAL
         found = Found.COLON if unit.norm(held[0] - 1) == ":" else Found.SENTENCE
         draft = Draft(said, manner, quotations, given.entry, found, cue, who, mention.pronoun)
@@ -206,7 +214,7 @@ def _statement(
     if not reports(unit, tag):
         return None, tag.last
     chosen = _told_in(unit, tag, sides)
-    said = _spans(unit, chosen, (), tag.last)
+    said = _spans(unit, chosen, (), tag.last, source=tag.source)
     if not said:
         return None, tag.last
     return Draft(said, Manner.INDIRECT, (), given.entry, Found.SENTENCE, cue, who, mention.pronoun), chosen[-1][1]
@@ -257,11 +265,9 @@ def _side(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> tup
     if tag.inverted or (tag.source and tag.first > 0):
         return before if words_before >= _LEAST else after if tag.source and words_after >= _LEAST else None
     closed = before[1] > 0 and unit.norm(tag.first - 1) in (",", "\u2014", "--", "\u2013")
-    ended = (
-        words_after < _LEAST
-        or following in _STATED | DAYS | PREPOSITIONS | {",", "."}
-        or after_time(unit, after[0]) > after[0]
-    )
+    if (timed := after_time(unit, after[0])) > after[0]:
+        following = unit.norm(timed) or "."
+    ended = words_after < _LEAST or following in _STATED | PREPOSITIONS | {",", "."}
     if (
         closed
         and ended
@@ -274,16 +280,16 @@ def _side(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> tup
 
 
 def _spans(
-    unit: Unit, sides: Sequence[tuple[int, int]], quotations: Sequence[Quotation], after: int
+    unit: Unit, sides: Sequence[tuple[int, int]], quotations: Sequence[Quotation], after: int, *, source: bool
 ) -> tuple[Span, ...]:
     """The prose of stretches of items, outer white space and commas left out, quotations whole.
 
-    Items from `after` on follow the verb, so a "that" or a day may lead to what is said.
+    Items from `after` on follow the verb, so a "that" or a day may lead to what is said, but not after "according to".
     """
     found: list[Span] = []
     text = unit.document.text
     for first, last in sides:
-        if first >= after:
+        if first >= after and not source:
             first = min(after_time(unit, clause(unit, first)), last)
         else:
             first += unit.norm(first) == "that"
