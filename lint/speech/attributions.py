@@ -39,7 +39,11 @@ _LOOK_BACK = 4
 _SOON = 12
 _PLAIN = frozenset("said says told".split())
 _GO_ON = frozenset("continue continues continued".split())
-_TAKES_THING = frozenset("added adds claimed claims suggested alleged alleges asserted believes".split())
+_TAKES_THING = BARE - frozenset(
+    "say says said saying argue argues argued insist insists insisted contend contends contended "
+    "tweeted joked quipped".split()
+)
+_TAKES_THING -= ONLY_DOCUMENTS
 _LONGEST_SOURCE = 24
 _ANSWERS = frozenset("no nothing so".split())
 _OBJECTS = frozenset("him them me us".split())
@@ -181,7 +185,7 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
     previous = unit.norm(at - 1)
     participle = norm.endswith("ing")
     if (
-        previous in DETERMINERS
+        (previous in DETERMINERS and not (previous in ("both", "all", "each") and unit.word(at - 2) is not None))
         or (previous not in SUBJECTS and previous.endswith(("'s", "s'")))
         or (previous in PREPOSITIONS - {"to"} and not participle)
         or (not at and norm in _PARTICIPLES_FIRST)

@@ -31,6 +31,7 @@ _GENERIC = frozenset(
 _PLACED = frozenset("in at from to near across outside inside".split())
 _NEAR = 400
 _FAR_BLOCKS = 3
+_NOTICES = ("statement", "update", "release", "announcement", "notice", "message")
 _COUNTS = words.INDEFINITE - {"a", "an", "some"}
 _NEAR_SENTENCES = 5
 _NO_LEADS = (
@@ -182,7 +183,9 @@ class Cast:
         """The person of a label, by full name or surname."""
         name = tuple(w.strip(".") for w in label.lower().split())
         for entry in reversed(self._by_last[name[-1]][-8:]):
-            if entry.kind is SpeakerKind.PERSON and (len(name) == 1 or entry.name[-len(name) :] == name):
+            if entry.kind is SpeakerKind.PERSON and (
+                len(name) == 1 or len(entry.name) == 1 or entry.name[0] == name[0]
+            ):
                 return entry
         return None
 
@@ -369,7 +372,8 @@ class Cast:
         """Whether the last speaker said it in a document of that name."""
         assert self._last_unit is not None
         start = self._last_unit.start
-        return head in self._document.lowered[start : min(self._last_unit.end, start + 4 * _NEAR)]
+        told = self._document.lowered[start : min(self._last_unit.end, start + 4 * _NEAR)]
+        return any(noun in told for noun in (_NOTICES if head in _NOTICES else [head]))
 
     def _kept(self, key: tuple[str, str], kind: SpeakerKind, shown: str, head: str) -> Entry:
         entry = self._nouns.get(key)

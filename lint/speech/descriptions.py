@@ -120,7 +120,10 @@ class Describer:
         """Whether a word may be a noun that goes with the office after it: "harbor master"."""
         token = unit.word(at)
         return (
-            token is not None and token.text.islower() and token.norm not in _NO_NOUNS and not token.norm.endswith("ly")
+            token is not None
+            and (token.text.islower() or not at)
+            and token.norm not in _NO_NOUNS
+            and not token.norm.endswith("ly")
         )
 
     def _describes(self, unit: Unit, at: int) -> bool:
@@ -140,6 +143,9 @@ class Describer:
         if item < len(unit.items) and unit.norm(item) == "of" and self._placed(unit, item + 1):
             stop = item + 1
             while stop < len(unit.items) and stop - item < 10 and unit.word(stop) is not None:
+                other = self._name_at(unit, stop + 1) if unit.norm(stop) == "and" else None
+                if other is not None and (other.title or len(other.words) > 1):
+                    break
                 if unit.norm(stop) in FINITE | QUOTING or unit.norm(stop) in PREPOSITIONS - {"of", "for"}:
                     break
                 stop += 1

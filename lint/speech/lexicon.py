@@ -35,7 +35,8 @@ ONLY_DOCUMENTS = frozenset("read reads reading find found finds show shows showe
 BARE = frozenset(
     "say says said saying add adds added adding argue argues argued insist insists insisted contend contends "
     "contended show shows showed found finds assert asserted joked quipped tweeted suggested warned believes claimed "
-    "claims alleged alleges".split()
+    "claims alleged alleges suggests noted notes explained explains acknowledged acknowledges warned warns denied denies "
+    "admitted admits conceded confirmed confirms announced reported reports predicted predicts recalled stressed".split()
 )
 """Of those, the verbs after which a clause may stand without "that"."""
 
@@ -247,7 +248,7 @@ UNNAMED = frozenset(
 """Nouns by which those who are not named are called."""
 
 PEOPLE = UNNAMED | frozenset(
-    "critics experts prosecutors residents analysts economists scientists researchers investigators authorities "
+    "those critics experts prosecutors residents analysts economists scientists researchers investigators authorities "
     "voters supporters opponents activists advocates protesters witnesses lawyers attorneys doctors teachers students "
     "parents workers leaders ministers judges justices senators spokespeople organizers organisers historians "
     "scholars lawmakers legislators politicians conservatives liberals progressives observers reporters journalists "

@@ -80,9 +80,12 @@ class Reader(Describer):
         Any noun after "the" or its like counts where `anything` may speak.
         """
         found = self._single_before(unit, item, anything=anything)
+        first = 0 if found is None else unit.item_at(found.opens)
+        if unit.norm(item - 1) == "and" and first and unit.word(first - 1) is not None:
+            return None  # "They praised Lee and said"
         if found is not None and found.proper is None and (named := self._named_before(unit, found)) is not None:
             return named
-        return found and self._joined_before(unit, found)
+        return found and self._joined_before(unit, found, closing=unit.norm(item + 1) in ("", "."))
 
     def _named_before(self, unit: Unit, noun: Mention) -> Mention | None:
         """The name that opens a clause and that an office follows with no second comma: "Ann Lee, head of X said"."""
@@ -199,14 +202,15 @@ class Reader(Describer):
                 start = max(0, unit.item_at(proper.first))
                 continue
             norm = unit.norm(previous)
+            if unit.norm(start) in DETERMINERS and norm not in PREPOSITIONS | {"all", "both", "half"}:
+                break
             if norm == "and" and self._joins(unit, previous):
                 start = previous
                 continue
             if (
                 unit.quoted(previous)
                 or unit.mark(previous)
-                or norm in BEFORE_CLAUSE
-                or norm in FINITE
+                or (norm in BEFORE_CLAUSE | FINITE and not (norm == "that" and unit.norm(previous - 1) in PREPOSITIONS))
                 or norm in QUOTING - ROLES
             ):
                 break
@@ -282,7 +286,7 @@ class Reader(Describer):
             return aside or self._ending(unit, at - 1)
         return self._ending(unit, at)
 
-    def _joined_before(self, unit: Unit, last: Mention) -> Mention:
+    def _joined_before(self, unit: Unit, last: Mention, *, closing: bool) -> Mention:
         """All who speak as one where a mention is the last of several: "Ann Lee and Tom Cole said"."""
         parts = [last]
         link = unit.item_at(last.opens) - 1
@@ -292,12 +296,14 @@ class Reader(Describer):
             link -= unit.norm(link - 1) == "," and unit.norm(link) == "and" and self._listed(unit, link - 2)
             found = self._single_before(unit, link)
             if found is None or found.pronoun or not self._like(unit, found, parts[0]):
+                if closing and len(parts) > 1 and unit.norm(link) == ",":
+                    break
                 return last
             if found.proper is not None and not found.aside and unit.item_at(found.last - 1) + 1 < link:
                 return last
             parts.insert(0, found)
             link = unit.item_at(found.opens) - 1
-        if link >= 0 and not unit.quoted(link):
+        if link >= 0 and not unit.quoted(link) and not (closing and unit.norm(link) == ","):
             return last
         phrase = self._clean(unit, link + 1, unit.item_at(last.last - 1) + 1)
         return Mention(parts[0].first, last.last, head="and", phrase=phrase, start=parts[0].opens, parts=tuple(parts))
@@ -369,6 +375,8 @@ class Reader(Describer):
             return Mention(proper.core, proper.last, proper, title=full, aside=self._following(unit, last), start=start)
         head = bare(unit.norm(end - 1)) if proper is None else bare(self.tokens[stop - 1].norm)
         if not head or unit.word(end - 1) is None:
+            return None
+        if head == "conference" and unit.norm(end - 2) in ("press", "news"):
             return None
         known = head in NOUNS or head.rstrip("s") in DOCUMENTS
         if not known and anything:

@@ -10,7 +10,7 @@ from ..text.document import Document
 from ..text.names import Name
 from ..text.tokens import Token
 from . import given_names
-from .lexicon import GROUP_NAMES, KNOWN_ORGS, NOT_SPEAKERS, ORG_WORDS, ROLES, TITLES
+from .lexicon import DAYS, GROUP_NAMES, KNOWN_ORGS, NOT_SPEAKERS, ORG_WORDS, ROLES, TITLES
 from .records import SpeakerKind
 
 _LINKS = frozenset(["of", "for", "the"])
@@ -93,6 +93,8 @@ class Names:
 def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
     """The name in tokens [first, last)."""
     words = [i for i in range(first, last) if tokens[i].is_word]
+    if len(words) > 1 and bare(tokens[words[-1]].norm) in DAYS:
+        return take_apart(tokens, first, words[-2] + 1)  # met Ann Lee Friday
     norms = [bare(tokens[i].norm) for i in words]
     title = max((k for k, n in enumerate(norms) if n in TITLES), default=-1)
     if title < 0 and len(norms) > 2 and norms[0] in ROLES and given(norms[1]):
@@ -108,7 +110,8 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
         return Proper(first, last, last, SpeakerKind.UNKNOWN, (), "", _text(tokens, first, last))
     person = max((k for k, n in enumerate(norms[:-1]) if given(n)), default=0)
     if person and any(n in ORG_WORDS for n in norms[:person]) and not any(n in ORG_WORDS for n in norms[person:]):
-        return _made(tokens, first, words[person], last, SpeakerKind.PERSON)  # Ambassador to the United Nations Ann Lee
+        end = next((words[k] for k in range(person + 1, len(words)) if norms[k] in _LINKS), last)
+        return _made(tokens, first, words[person], end, SpeakerKind.PERSON)  # Ambassador to the United Nations Ann Lee
     if norms[-1] in GROUP_NAMES and len(norms) > 1 and title < 0:
         return _made(tokens, first, first, last, SpeakerKind.GROUP)
     if _institution(norms, title, tokens, words):

@@ -18,7 +18,7 @@ from ..text.span import Span
 from .attributions import Attribution, attributions
 from .cast import Cast
 from .entries import Entry, speakers
-from .lexicon import BEFORE_CLAUSE, INVERTS, ONLY_DOCUMENTS, TELLS
+from .lexicon import BEFORE_CLAUSE, INVERTS, ONLY_DOCUMENTS, PREPOSITIONS, TELLS
 from .mentions import Mention, Reader
 from .names import Names
 from .parsed import subject
@@ -162,7 +162,12 @@ class _Run:
     def _only_documents(self, unit: Unit, one: Attribution, entry: Entry) -> bool:
         """Whether a verb by which documents say has a person as its subject: "the boys found", "refugees who show"."""
         documents = (SpeakerKind.DOCUMENT, SpeakerKind.INSTITUTION, SpeakerKind.UNKNOWN)
-        if entry.kind is SpeakerKind.UNKNOWN and not entry.name and unit.norm(one.cue) not in INVERTS | TELLS:
+        if (
+            entry.kind is SpeakerKind.UNKNOWN
+            and not entry.name
+            and not one.source
+            and unit.norm(one.cue) not in INVERTS | TELLS
+        ):
             return True
         return unit.norm(one.cue) in ONLY_DOCUMENTS and entry.kind not in documents
 
@@ -205,6 +210,8 @@ class _Run:
             if phrase is not None and phrase.proper is None and not phrase.pronoun:
                 return self.cast.resolve(phrase, unit)
             proper = self.names.at(unit.items[item].token)
+            if proper is not None and item and unit.norm(item - 1) in PREPOSITIONS | {"the"}:
+                continue
             if proper is not None and proper.words and not proper.possessive and proper.kind is not SpeakerKind.UNKNOWN:
                 entry = self.cast.resolve(self.reader.name(proper, unit), unit)
                 return entry if entry is not None and (entry.sure or entry.kind is not SpeakerKind.PERSON) else None
@@ -367,7 +374,7 @@ class _Run:
         for turn in self.script.turns:
             entry = self._turn_speaker(turn, by_label)
             said = Span(turn.said.start, turn.said.end)
-            found = Found.ANSWER if self.script.questions else Found.SCRIPT
+            found = Found.AFTER if turn.post else Found.ANSWER if self.script.questions else Found.SCRIPT
             quotations = tuple(q for q in held.get(turn.block, ()) if said.contains((q.start, q.end)))
             who = Span(turn.label.start, turn.label.end)
             entry.see(who if who.length else Span(said.start, said.start + 1), 0, full=True)

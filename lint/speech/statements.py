@@ -30,6 +30,7 @@ _KNOWN_AS = frozenset("known billed dubbed nicknamed".split())
 _TITLE_MOST = 9
 _LEAST = 3
 _RELATIVE = 40
+_FAR = 6
 _STATED = frozenset("in on at during when after by via as while for through last late early before speaking".split())
 _LEFT_HANGING = frozenset("and but or while as although though whereas who which".split())
 _LOOSE_ENDS = BEFORE_CLAUSE | PREPOSITIONS | _LEFT_HANGING | frozenset(["least"])
@@ -155,11 +156,22 @@ def _owners(
         assert at is not None
         slight = not one.tells and document.words(*unit.quotations[at].inner) < LONG
         told_of = apart and (one.participle or not (one.source or (one.tells and _closes(unit, one))))
+        if not one.tells and not one.source:
+            far = unit.words_between(one.last, item)
+            told_of = (
+                told_of
+                or (far > 0 and unit.norm(item - 1) == ":")
+                or (slight and far > _FAR and _comma_between(unit, one.last, item))
+            )
         if told_of or (slight and one.participle):
             left.append(item)
         else:
             owners.setdefault(owner, []).append(item)
     return owners, left
+
+
+def _comma_between(unit: Unit, first: int, last: int) -> bool:
+    return any(unit.norm(i) == "," for i in range(first, last))
 
 
 def _closes(unit: Unit, tag: Attribution) -> bool:
