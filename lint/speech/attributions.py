@@ -11,24 +11,18 @@ from typing import NamedTuple
 from .lexicon import (
     ADVERBS,
     AUXILIARIES,
-    BARE,
     BE,
     BEFORE_CLAUSE,
-    DAYS,
     DETERMINERS,
     DOCUMENTS,
     INVERTS,
     MODALS,
     NEGATIONS,
-    ONLY_DOCUMENTS,
-    PARTS_OF_DAY,
-    PEOPLE,
     PREPOSITIONS,
     QUOTING,
     SUBJECTS,
     TAKES_HEARER,
     TELLS,
-    TIMES,
 )
 from .mentions import Mention, Reader
 from .units import Unit
@@ -36,23 +30,13 @@ from .units import Unit
 _PARTICIPLES_FIRST = frozenset("asked told pressed speaking questioned reached quoted".split())
 _CARRY_ON = frozenset("went goes going continued".split())
 _LOOK_BACK = 4
-_SOON = 12
 _PLAIN = frozenset("said says told".split())
 _GO_ON = frozenset("continue continues continued".split())
-_TAKES_THING = BARE - frozenset(
-    "say says said saying argue argues argued insist insists insisted contend contends contended "
-    "tweeted joked quipped".split()
-)
-_TAKES_THING -= ONLY_DOCUMENTS
+_CALLS = frozenset("described called dubbed branded labeled labelled characterized denounced".split())
 _LONGEST_SOURCE = 24
-_ANSWERS = frozenset("no nothing so".split())
-_OBJECTS = frozenset("him them me us".split())
-_CLAUSE_WITHIN = 14
 _LONGEST_HEARER = 8
 _ENDS_HEARER = frozenset("that he she they it to in on at about of".split())
-_AFTER_HEARER = frozenset("that , : . in on at to about".split())
-_RESULT = AUXILIARIES | MODALS | ONLY_DOCUMENTS | frozenset("says said".split())
-_BEFORE_DAY = frozenset("on late early last".split())
+_AFTER_HEARER = frozenset("that , : . in on at to about he she they it there".split())
 
 
 class Attribution(NamedTuple):
@@ -135,7 +119,7 @@ def _tags(unit: Unit, reader: Reader) -> Iterator[Attribution]:
                 yield Attribution(at + 1, _with_aside(unit, last, mention), at + 1, mention, tells=False, inverted=True)
         elif not verb and not at and (mention := reader.after(unit, at + 1)) is not None and mention.proper is not None:
             last = unit.item_at(mention.last - 1) + 1
-            if unit.norm(last) not in QUOTING and not unit.quoted(last):
+            if not any(unit.norm(i) in QUOTING for i in range(last, len(unit.items))) and not unit.quoted(last):
                 first = unit.item_at(mention.opens)
                 yield Attribution(first, last, last - 1, mention, tells=False)
 
@@ -193,6 +177,8 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         return None
     if unit.norm(at + 1) == "of" and norm not in _PLAIN:
         return None
+    if norm in _CALLS and (called := _called_by(unit, reader, at)) is not None:
+        return called
     helped, firm = _helpers(unit, at)
     tells = norm in TELLS
     if "to" in helped:
@@ -222,6 +208,18 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
     mention = reader.before(unit, at, anything=norm in _PLAIN or _beside_quotation(unit, at))
     relative = any(unit.norm(at - k) in ("who", "which") for k in (1, 2, 3))
     return _before(unit, reader, at, mention, norm, tells=tells, firm=firm)._replace(relative=relative)
+
+
+def _called_by(unit: Unit, reader: Reader, at: int) -> Attribution | None:
+    """Whoever gives a thing its name in the passive: a storm described as “a horror” by Ann Lee."""
+    said = next((i for i in range(at + 1, at + 3) if unit.quoted(i)), None)
+    if said is None or unit.norm(said + 1) != "by":
+        return None
+    mention = reader.after(unit, said + 2)
+    if mention is None:
+        return None
+    last = unit.item_at(mention.last - 1) + 1
+    return Attribution(said + 1, last, at, mention, tells=False, inverted=True)
 
 
 def _ends_tag(unit: Unit, item: int) -> bool:
@@ -312,84 +310,3 @@ def _past_hearer(unit: Unit, reader: Reader, at: int, norm: str) -> int:
         if unit.norm(last) not in _AFTER_HEARER and not unit.quoted(last):
             return at + 1
     return last
-
-
-def clause(unit: Unit, at: int) -> int:
-    """The item after a "that" which follows soon after an item; else the item itself.
-
-    Only the time, the place or the manner of saying may stand between: not a clause, and not a noun of one.
-    """
-    if unit.norm(at) in SUBJECTS | (DETERMINERS - {"that"}) or not _leads_to_clause(unit, at):
-        return at
-    for item in range(at, min(at + _SOON, len(unit.items))):
-        norm = unit.norm(item)
-        if (norm in AUXILIARIES or norm in MODALS) and unit.norm(at) not in ("as", ","):
-            break
-        if unit.quoted(item) or (unit.mark(item) and not (norm == "," and unit.norm(at) == ",")):
-            break
-        if norm == "that" and unit.norm(item - 1) not in PREPOSITIONS and unit.norm(item + 1) not in _RESULT:
-            return item + 1
-    return at
-
-
-def _leads_to_clause(unit: Unit, at: int) -> bool:
-    """Whether a word may stand between a verb and its "that": a preposition, an adverb, a day, those who are told."""
-    norm = unit.norm(at)
-    if norm in PEOPLE:
-        return unit.norm(at + 1) == "that"
-    return norm in PREPOSITIONS | DAYS | ADVERBS | _BEFORE_DAY | {"that", ",", "as", "ahead"} or norm.endswith("ly")
-
-
-def after_time(unit: Unit, at: int) -> int:
-    """The item after a day that stands between a verb and what is said: "said on Monday the pier was shut"."""
-    item = at
-    if unit.norm(at) in ("this", "last", "earlier") and unit.norm(at + 1) in TIMES:
-        return at + 2
-    while unit.norm(item) in _BEFORE_DAY:
-        item += 1
-    if unit.norm(item) not in DAYS:
-        return at
-    item += 1
-    return item + 1 if unit.norm(item) in PARTS_OF_DAY else item
-
-
-def _finite_soon(unit: Unit, at: int) -> bool:
-    """Whether a small verb stands soon after an item, so that a clause and no mere thing begins there."""
-    for item in range(at, min(at + _CLAUSE_WITHIN, len(unit.items))):
-        norm = unit.norm(item)
-        if norm in AUXILIARIES | MODALS or norm.endswith("n't"):
-            return True
-        if unit.mark(item) or unit.quoted(item) or norm in ("who", "which", "that"):
-            return False
-    return False
-
-
-def reports(unit: Unit, attribution: Attribution) -> bool:
-    """Whether the words after a verb are what is said, in the writer's words: a clause, not a thing."""
-    if attribution.source:
-        return True
-    norm = unit.norm(attribution.cue)
-    at = attribution.last
-    following = unit.norm(at)
-    if not attribution.tells or not attribution.firm:
-        return False
-    ended = following in ("", ".", ",") and unit.norm(attribution.first - 1) == ","
-    if following in ("that", ":") or ended:
-        return True
-    if norm in TAKES_HEARER and norm != "warned":
-        heard = attribution.last > attribution.cue + 1
-        return heard and following not in PREPOSITIONS and following not in (",", ".", "")
-    if clause(unit, at) > at or following in SUBJECTS:
-        return True
-    if following in PREPOSITIONS and norm not in _PLAIN:
-        return False
-    if (norm in _TAKES_THING or following in _OBJECTS | _ANSWERS) and not _finite_soon(unit, at):
-        return False
-    return norm in BARE and following not in (
-        "goodbye",
-        "yes",
-        "hello",
-        "to",
-        "responsibility",
-        "credit",
-    )

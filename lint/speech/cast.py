@@ -25,7 +25,7 @@ _HELD = 16
 _NAMESAKES = 8
 _GENERIC = frozenset(
     "company group organization organisation agency department ministry firm bank university committee commission council "
-    "association union party campaign court network newspaper paper site website institute foundation nonprofit charity "
+    "association union campaign court network newspaper paper site website institute foundation nonprofit charity "
     "outlet publication hospital airline retailer manufacturer board panel office team institution".split()
 )
 _PLACED = frozenset("in at from to near across outside inside".split())
@@ -80,6 +80,8 @@ class Cast:
             entry = self._entry(proper)
             self._of[proper.core] = entry
             entry.describe(mention.title, mention.aside)
+            after = unit.item_at(proper.last - 1) + 1
+            entry.sure = entry.sure or (unit.norm(after) == "," and unit.norm(after + 1).isdigit())  # an age
             for head in entry.heads:
                 if entry not in self._by_head[head][-4:]:
                     self._by_head[head].append(entry)

@@ -102,9 +102,11 @@ class Describer:
             return self._clean(unit, at, name)
         if at >= first and unit.norm(at) == "and" and unit.norm(at - 1) in _DEPARTMENTS:
             return self._clean(unit, at - 1, name)
-        if at < first or unit.norm(at) not in ROLES | _ONCE:
+        titled = (proper := self._name_at(unit, name)) is not None and bool(proper.title) and bool(proper.words)
+        once = titled and (unit.norm(at) in _ONCE or (at == 0 and unit.norm(at) in TOWARDS_ROLE))
+        if at < first or not (once or unit.norm(at) in ROLES):
             return ""
-        if at > first and self._noun(unit, at - 1):
+        if not once and at > first and self._noun(unit, at - 1):
             at -= 1
         while at > first and self._describes(unit, at - 1):
             at -= 1

@@ -38,7 +38,8 @@ class Entry:
 
     def describe(self, title: str, aside: str) -> None:
         """Take in what a mention says of who this is."""
-        if self.kind is SpeakerKind.PERSON and aside.startswith("which "):
+        several = aside.split()[-1:] and aside.split()[-1].lower() in words.PEOPLE and aside.endswith("s")
+        if self.kind is SpeakerKind.PERSON and (several or aside.startswith("which ")):
             aside = ""
         parts = [p for p in title.split() if p.lower() not in _COURTESY and p != "."]
         if parts and not self.title:

@@ -35,7 +35,8 @@ ONLY_DOCUMENTS = frozenset("read reads reading find found finds show shows showe
 BARE = frozenset(
     "say says said saying add adds added adding argue argues argued insist insists insisted contend contends "
     "contended show shows showed found finds assert asserted joked quipped tweeted suggested warned believes claimed "
-    "claims alleged alleges suggests noted notes explained explains acknowledged acknowledges warned warns denied denies "
+    "claims claim suggest "
+    "alleged alleges suggests noted notes explained explains acknowledged acknowledges warned warns denied denies "
     "admitted admits conceded confirmed confirms announced reported reports predicted predicts recalled stressed".split()
 )
 """Of those, the verbs after which a clause may stand without "that"."""
@@ -204,7 +205,10 @@ PLACES = frozenset(
     "damascus baghdad kabul riyadh delhi islamabad russia china iran iraq israel syria turkey ukraine france germany "
     "britain england scotland wales ireland spain italy poland hungary greece canada mexico cuba venezuela brazil "
     "argentina chile colombia japan india pakistan afghanistan australia egypt libya yemen qatar jordan lebanon "
-    "america california texas florida york europe africa asia saudi arabia korea sudan somalia nigeria kenya ethiopia".split()
+    "america california texas florida alabama alaska arizona arkansas colorado connecticut delaware hawaii idaho illinois "
+    "indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana "
+    "nebraska nevada ohio oklahoma oregon pennsylvania tennessee utah vermont wisconsin wyoming "
+    "york europe africa asia saudi arabia korea sudan somalia nigeria kenya ethiopia".split()
 )
 """Names of one word of states and capitals, which speak for their governments."""
 
@@ -212,7 +216,7 @@ KNOWN_ORGS = PLACES | frozenset(
     "google apple microsoft amazon facebook twitter uber tesla boeing airbus walmart netflix disney ford toyota "
     "reuters bloomberg politico buzzfeed vox gallup congress parliament kremlin pentagon hamas hezbollah taliban "
     "interpol wikileaks youtube instagram snapchat starbucks mcdonald's pfizer moderna gilead exxon chevron shell "
-    "comcast verizon breitbart axios israelis treasury fed isis nato fbi cia epa".split()
+    "comcast verizon breitbart axios treasury fed isis nato fbi cia epa".split()
 )
 """Names of one word that are institutions or states, which speak as such."""
 

@@ -337,7 +337,8 @@ class Reader(Describer):
                 return False
             if held.proper is not None:
                 before = unit.words_between(unit.item_at(held.opens), unit.item_at(held.first))
-                if before > len(held.title.split()) + 1:
+                plural = unit.norm(unit.item_at(held.first) - 1) in PEOPLE
+                if before > len(held.title.split()) + 1 and not plural:
                     return False
         return True
 

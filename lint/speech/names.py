@@ -79,6 +79,8 @@ class Names:
 
     def _parts(self, name: Name) -> Iterator[Proper]:
         first = name.first
+        if self._tokens[first].norm in DAYS and first + 1 < name.last:
+            first += 1
         if first > 1 and self._tokens[first - 1].text == "." and self._tokens[first - 2].text in _SAINTS:
             first -= 2
         while first < name.last:
@@ -97,8 +99,9 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
         return take_apart(tokens, first, words[-2] + 1)  # met Ann Lee Friday
     norms = [bare(tokens[i].norm) for i in words]
     title = max((k for k, n in enumerate(norms) if n in TITLES), default=-1)
-    if title < 0 and len(norms) > 2 and norms[0] in ROLES and given(norms[1]):
-        title = 0
+    if title < 0 and len(norms) > 2 and norms[0] in ROLES - _SURNAMES:
+        office = next((k for k in range(3, len(norms)) if given(norms[k])), 0) if norms[1] == "of" else 1
+        title = office - 1 if office else -1  # Head of Public Works Ann Lee
     if title == len(words) - 1 and title > 0 and _no_office(norms):
         title = -1  # Stephen King, Ann Lee for Mayor
     if title < 0 and len(words) > 2 and _compound(tokens[words[0]]) and given(norms[1]):
@@ -110,8 +113,8 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
         return Proper(first, last, last, SpeakerKind.UNKNOWN, (), "", _text(tokens, first, last))
     person = max((k for k, n in enumerate(norms[:-1]) if given(n)), default=0)
     if person and any(n in ORG_WORDS for n in norms[:person]) and not any(n in ORG_WORDS for n in norms[person:]):
-        end = next((words[k] for k in range(person + 1, len(words)) if norms[k] in _LINKS), last)
-        return _made(tokens, first, words[person], end, SpeakerKind.PERSON)  # Ambassador to the United Nations Ann Lee
+        stop = next((words[k] for k in range(person + 1, len(words)) if norms[k] in _LINKS), last)
+        return _made(tokens, first, words[person], stop, SpeakerKind.PERSON)  # Ambassador to the United Nations Ann Lee
     if norms[-1] in GROUP_NAMES and len(norms) > 1 and title < 0:
         return _made(tokens, first, first, last, SpeakerKind.GROUP)
     if _institution(norms, title, tokens, words):

@@ -18,7 +18,7 @@ from ..text.span import Span
 from .attributions import Attribution, attributions
 from .cast import Cast
 from .entries import Entry, speakers
-from .lexicon import BEFORE_CLAUSE, INVERTS, ONLY_DOCUMENTS, PREPOSITIONS, TELLS
+from .lexicon import BEFORE_CLAUSE, INVERTS, ONLY_DOCUMENTS, ORG_WORDS, PREPOSITIONS, TELLS
 from .mentions import Mention, Reader
 from .names import Names
 from .parsed import subject
@@ -399,7 +399,9 @@ class _Run:
             found = max(people, key=lambda e: (len(e.name) > 1, len(e.mentions)), default=None)
             entry = found or Entry(SpeakerKind.UNKNOWN, "the interviewee")
         else:
-            entry = self.cast.named(key) or Entry(SpeakerKind.PERSON, key.title() if key.isupper() else key)
+            institution = any(word in ORG_WORDS for word in key.lower().split())
+            kind = SpeakerKind.INSTITUTION if institution else SpeakerKind.PERSON
+            entry = self.cast.named(key) or Entry(kind, key.title() if key.isupper() else key)
         if entry not in self.cast.entries:
             self.cast.entries.append(entry)
         return entry

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from ..text.document import Document
 from ..text.quotations import Quotation
 from ..text.span import Span
-from .attributions import Attribution, after_time, clause, reports
+from .attributions import Attribution
+from .clauses import after_time, clause, reports
 from .entries import Entry
 from .lexicon import AUXILIARIES, BEFORE_CLAUSE, DETERMINERS, PREPOSITIONS, PRONOUNS
 from .records import Found, Manner
@@ -24,7 +25,7 @@ _NAMES_WHAT_FOLLOWS = frozenset(
 )
 _TITLED = frozenset("titled entitled headlined".split())
 _WORKS = frozenset("song film book show novel album movie series documentary play memoir bestseller".split())
-_ON_AIR = frozenset("on to for of".split())
+_ON_AIR = frozenset("on to for of with".split())
 _SMALL = frozenset("a an the of and or in on at by for from to with but as is it".split())
 _KNOWN_AS = frozenset("known billed dubbed nicknamed".split())
 _TITLE_MOST = 9
@@ -215,10 +216,13 @@ def _statement(
         quotations = tuple(unit.quotations[q] for i in held if (q := unit.items[i].quotation) is not None)
         outside = sum(unit.words_between(*side) for side in chosen)
         direct = _stands_alone(document, unit, held, tag, outside)
+        parted = not direct and tag.tells and _parts(unit, tag, *sides)
+        if parted:
+            chosen = sides
         if direct or not chosen or not (tag.tells or tag.source):
             said = tuple(Span(q.start, q.end) for q in quotations)
         else:
-            said = _spans(unit, chosen, quotations, tag.last, source=tag.source)
+            said = _spans(unit, chosen, quotations, tag.last, whole=tag.source or parted)
         manner = Manner.DIRECT if direct else Manner.PARTIAL
         found = Found.COLON if unit.norm(held[0] - 1) == ":" else Found.SENTENCE
         draft = Draft(said, manner, quotations, given.entry, found, cue, who, mention.pronoun)
@@ -226,7 +230,7 @@ def _statement(
     if not reports(unit, tag):
         return None, tag.last
     chosen = _told_in(unit, tag, sides)
-    said = _spans(unit, chosen, (), tag.last, source=tag.source)
+    said = _spans(unit, chosen, (), tag.last, whole=tag.source or len(chosen) > 1)
     if not said:
         return None, tag.last
     return Draft(said, Manner.INDIRECT, (), given.entry, Found.SENTENCE, cue, who, mention.pronoun), chosen[-1][1]
@@ -284,7 +288,7 @@ def _side(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> tup
         closed
         and ended
         and words_before >= _LEAST
-        and unit.norm(before[0]) not in PREPOSITIONS | {"when", "asked", "while", "as"}
+        and (words_after < _LEAST or unit.norm(before[0]) not in PREPOSITIONS | {"when", "asked", "while", "as"})
     ):
         return before
     stated = following in _STATED and clause(unit, after[0]) == after[0]
@@ -292,16 +296,16 @@ def _side(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> tup
 
 
 def _spans(
-    unit: Unit, sides: Sequence[tuple[int, int]], quotations: Sequence[Quotation], after: int, *, source: bool
+    unit: Unit, sides: Sequence[tuple[int, int]], quotations: Sequence[Quotation], after: int, *, whole: bool
 ) -> tuple[Span, ...]:
     """The prose of stretches of items, outer white space and commas left out, quotations whole.
 
-    Items from `after` on follow the verb, so a "that" or a day may lead to what is said, but not after "according to".
+    Items from `after` on follow the verb, so a "that" or a day may lead to what is said, but not where the `whole` is said.
     """
     found: list[Span] = []
     text = unit.document.text
     for first, last in sides:
-        if first >= after and not source:
+        if first >= after and not whole:
             first = min(after_time(unit, clause(unit, first)), last)
         else:
             first += unit.norm(first) == "that"

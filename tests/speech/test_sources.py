@@ -54,6 +54,20 @@ def who(text: str) -> list[str | None]:
             "one of them has a bag that appears to be old.",
         ),
         ("According to research conducted in Leeds by the Pier Trust, most piers are old.", "most piers are old."),
+        (
+            "During the talks, Lee went over the plan of the pier, the council said.",
+            "During the talks, Lee went over the plan of the pier",
+        ),
+        ("Ann Lee told the BBC he heard a bang.", "he heard a bang."),
+        (
+            "Instead of a pier, Lee wrote, they took a boat on grounds that it was old.",
+            "Instead of a pier / they took a boat on grounds that it was old.",
+        ),
+        (
+            "After the promise of “forty piers” fell, Lee noted, they were left with rust.",
+            "After the promise of “forty piers” fell / they were left with rust.",
+        ),
+        ("In a talk with “Pier News Sunday,” Lee said he was late.", "he was late."),
         ("Ann Lee told Mr. Cole that the pier was shut.", "the pier was shut."),
         ("The hospital said no patients had died.", "no patients had died."),
         ("Ann Lee said ahead of the talks that the pier was shut.", "the pier was shut."),
@@ -101,6 +115,10 @@ def test_what_is_nobodys_statement(text: str) -> None:
         ("Tom Cole met Ann Lee Friday. Lee said it was late.", ["Ann Lee"]),
         ("The council released a letter saying the pier was shut.", ["The council"]),
         ("The state said it was late.", ["The state"]),
+        ("It was an act described as “sick” by Mayor Ann Lee.", ["Ann Lee"]),
+        ("“It is shut,” Cole attorneys Ann Lee and Tom Dow wrote in a memo.", ["Ann Lee and Tom Dow"]),
+        ("Spokesman Tom Dow said Friday Lee met the council.", ["Tom Dow"]),
+        ("Republicans claim Lee was late.", ["Republicans"]),
     ],
 )
 def test_who_stands_beside_the_verb(text: str, names: list[str | None]) -> None:
@@ -154,6 +172,12 @@ def test_who_an_epithet_or_short_name_means(text: str, names: list[str | None]) 
         ("Special counsel Tom Cole said it was late.", "Special counsel"),
         ("The pier, at the time led by Mr. Cole, helped an agency open. Mr. Cole said it was late.", ""),
         ("Tom Cole, Sen. Ann Lee and Rep. Jane Dow came. Tom Cole said it was late.", ""),
+        ("Defense Secretary Tom Cole said it was late.", "Defense Secretary"),
+        ("Head of Public Works Tom Cole said it was late.", "Head of Public Works"),
+        (
+            "Tom Cole, campaign officials, and others said it was late. Tom Cole said so at noon, and he said it was late.",
+            "",
+        ),
         ("St. Louis Mayor Tom Cole said it was late.", "St. Louis Mayor"),
         (
             "“It is late,” said Tom Cole, a host of the show behind the “Pier” tour.",
