@@ -173,7 +173,7 @@ def test_who_an_epithet_or_short_name_means(text: str, names: list[str | None]) 
         ("The pier, at the time led by Mr. Cole, helped an agency open. Mr. Cole said it was late.", ""),
         ("Tom Cole, Sen. Ann Lee and Rep. Jane Dow came. Tom Cole said it was late.", ""),
         ("Defense Secretary Tom Cole said it was late.", "Defense Secretary"),
-        ("Head of Public Works Tom Cole said it was late.", "Head of Public Works"),
+        ("They met Head of Public Works Tom Cole. Cole said it was late.", "Head of Public Works"),
         (
             "Tom Cole, campaign officials, and others said it was late. Tom Cole said so at noon, and he said it was late.",
             "",
