@@ -34,6 +34,7 @@ _SURFACE, _SPEECH = "speech: surface", "speech"
 _SUBJECT_WITHIN = 12
 _NEAR_BLOCKS = 2
 _LOOK_BACK = 4
+_BESIDE = 6
 _CROSSHEAD = 9
 _SIGNATURE = 60
 
@@ -182,7 +183,8 @@ class _Run:
                     one = self._by_grammar(unit, one)
                 if one.mention is not None:
                     first = unit.item_at(one.mention.opens)
-                    if one.first == one.cue and first < one.first and (not found or first >= found[-1].last):
+                    beside = unit.words_between(unit.item_at(one.mention.last - 1) + 1, one.cue) <= _BESIDE
+                    if one.first == one.cue and beside and first < one.first and (not found or first >= found[-1].last):
                         one = one._replace(first=first)
             if not one.open:
                 found.append(one)

@@ -35,6 +35,7 @@ _FAR = 6
 _STATED = frozenset("in on at during when after by via as while for through last late early before speaking".split())
 _LEFT_HANGING = frozenset("and but or while as although though whereas who which".split())
 _LOOSE_ENDS = BEFORE_CLAUSE | PREPOSITIONS | _LEFT_HANGING | frozenset(["least"])
+_OPEN_ASIDE = frozenset("when asked while as".split())
 _NO_GOING_ON = (
     _STATED | PREPOSITIONS | frozenset("who which whose though although he she his her their according flanked".split())
 )
@@ -288,7 +289,8 @@ def _side(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> tup
         closed
         and ended
         and words_before >= _LEAST
-        and (words_after < _LEAST or unit.norm(before[0]) not in PREPOSITIONS | {"when", "asked", "while", "as"})
+        and unit.norm(before[0]) not in _OPEN_ASIDE
+        and (words_after < _LEAST or unit.norm(before[0]) not in PREPOSITIONS)
     ):
         return before
     stated = following in _STATED and clause(unit, after[0]) == after[0]

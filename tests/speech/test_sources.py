@@ -58,6 +58,10 @@ def who(text: str) -> list[str | None]:
             "During the talks, Lee went over the plan of the pier, the council said.",
             "During the talks, Lee went over the plan of the pier",
         ),
+        (
+            "Asked of the pier, Ann Lee said that the trust could not save it without harm to others, and went home.",
+            "the trust could not save it without harm to others, and went home.",
+        ),
         ("Ann Lee told the BBC he heard a bang.", "he heard a bang."),
         (
             "Instead of a pier, Lee wrote, they took a boat on grounds that it was old.",
