@@ -32,6 +32,7 @@ _DONE = "conducted released published obtained compiled".split()
 AFTER_HEAD = PREPOSITIONS | frozenset(
     "who whom which that whose familiar briefed close involved speaking working led based named called".split() + _DONE
 )
+_SAYING = TELLS - ROLES - DOCUMENTS - {"asked"}
 _ONCE = frozenset("former acting interim retired outgoing incoming ex-".split())
 _DEPARTMENTS = frozenset("health housing".split())
 _OWNERS = frozenset("his her their its this that these those".split())
@@ -202,10 +203,10 @@ class Describer:
             and not unit.mark(stop)
             and not unit.quoted(stop)
         ):
-            if unit.norm(stop) == "and" or (unit.norm(stop) in TELLS - ROLES - DOCUMENTS and stop > start):
+            if unit.norm(stop) == "and" or (unit.norm(stop) in _SAYING and stop > start):
                 break
             stop += 1
-        if unit.norm(start) == "who" and unit.norm(stop) in TELLS:
+        if unit.norm(start) == "who" and unit.norm(stop) in _SAYING and stop - start <= 2:
             return ""
         if unit.quoted(stop) or (unit.norm(start) in ("called", "named") and unit.norm(stop) not in ("said", "says")):
             return ""

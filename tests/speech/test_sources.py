@@ -176,6 +176,8 @@ def test_who_an_epithet_or_short_name_means(text: str, names: list[str | None]) 
         ("Special counsel Tom Cole said it was late.", "Special counsel"),
         ("The pier, at the time led by Mr. Cole, helped an agency open. Mr. Cole said it was late.", ""),
         ("Tom Cole, Sen. Ann Lee and Rep. Jane Dow came. Tom Cole said it was late.", ""),
+        ("A council official who asked not to be named said it was late.", "who asked not to be named"),
+        ("Five women who say it was late came.", ""),
         ("Defense Secretary Tom Cole said it was late.", "Defense Secretary"),
         ("They met Head of Public Works Tom Cole. Cole said it was late.", "Head of Public Works"),
         (
