@@ -11,15 +11,13 @@ from typing import NamedTuple
 from .lexicon import (
     ADVERBS,
     AUXILIARIES,
-    BARE,
     BE,
     BEFORE_CLAUSE,
-    DAYS,
     DETERMINERS,
+    DOCUMENTS,
     INVERTS,
     MODALS,
     NEGATIONS,
-    PARTS_OF_DAY,
     PREPOSITIONS,
     QUOTING,
     SUBJECTS,
@@ -32,9 +30,13 @@ from .units import Unit
 _PARTICIPLES_FIRST = frozenset("asked told pressed speaking questioned reached quoted".split())
 _CARRY_ON = frozenset("went goes going continued".split())
 _LOOK_BACK = 4
-_SOON = 12
 _PLAIN = frozenset("said says told".split())
-_BEFORE_DAY = frozenset("on late early last".split())
+_GO_ON = frozenset("continue continues continued".split())
+_CALLS = frozenset("described called dubbed branded labeled labelled characterized denounced".split())
+_LONGEST_SOURCE = 24
+_LONGEST_HEARER = 8
+_ENDS_HEARER = frozenset("that he she they it to in on at about of".split())
+_AFTER_HEARER = frozenset("that , : . in on at to about he she they it there".split())
 
 
 class Attribution(NamedTuple):
@@ -80,7 +82,7 @@ def attributions(unit: Unit, reader: Reader) -> list[Attribution]:
 def _read(unit: Unit, reader: Reader) -> Iterator[Attribution]:
     verbs = QUOTING if unit.quotations else TELLS
     for at, item in enumerate(unit.items):
-        if item.quoted:
+        if item.quoted or _within_name(unit, reader, at):
             continue
         norm = item.norm
         if norm == "according" and unit.norm(at + 1) == "to":
@@ -91,6 +93,12 @@ def _read(unit: Unit, reader: Reader) -> Iterator[Attribution]:
             yield named
         elif norm in verbs and (read := _verb(unit, reader, at, norm)) is not None:
             yield read
+
+
+def _within_name(unit: Unit, reader: Reader, at: int) -> bool:
+    """Whether a word is part of a name: the United States, the Islamic State."""
+    token = unit.word(at)
+    return at > 0 and token is not None and token.capitalized and reader.names.at(unit.items[at].token) is not None
 
 
 def _tags(unit: Unit, reader: Reader) -> Iterator[Attribution]:
@@ -111,7 +119,7 @@ def _tags(unit: Unit, reader: Reader) -> Iterator[Attribution]:
                 yield Attribution(at + 1, _with_aside(unit, last, mention), at + 1, mention, tells=False, inverted=True)
         elif not verb and not at and (mention := reader.after(unit, at + 1)) is not None and mention.proper is not None:
             last = unit.item_at(mention.last - 1) + 1
-            if unit.norm(last) not in QUOTING and not unit.quoted(last):
+            if not any(unit.norm(i) in QUOTING for i in range(last, len(unit.items))) and not unit.quoted(last):
                 first = unit.item_at(mention.opens)
                 yield Attribution(first, last, last - 1, mention, tells=False)
 
@@ -119,10 +127,23 @@ def _tags(unit: Unit, reader: Reader) -> Iterator[Attribution]:
 def _source(unit: Unit, reader: Reader, at: int, length: int) -> Attribution:
     mention = reader.after(unit, at + length, anything=True)
     last = at + length
+    if mention is None and not at:
+        return Attribution(at, _to_comma(unit, last), at, None, tells=True, source=True)
     if mention is not None:
         last = unit.item_at(mention.last - 1) + 1
         last = _with_aside(unit, last, mention)
+        last = _to_comma(unit, last) if not at else last
     return Attribution(at, last, at, mention, tells=True, source=True)
+
+
+def _to_comma(unit: Unit, item: int) -> int:
+    """Where the phrase that goes on at an item ends in a comma, for "according to" at the head of a sentence."""
+    for stop in range(item, min(item + _LONGEST_SOURCE, len(unit.items))):
+        if unit.norm(stop) == ",":
+            return stop
+        if unit.quoted(stop):
+            break
+    return item
 
 
 def _possessor(unit: Unit, reader: Reader, at: int) -> Attribution | None:
@@ -148,7 +169,7 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
     previous = unit.norm(at - 1)
     participle = norm.endswith("ing")
     if (
-        previous in DETERMINERS
+        (previous in DETERMINERS and not (previous in ("both", "all", "each") and unit.word(at - 2) is not None))
         or (previous not in SUBJECTS and previous.endswith(("'s", "s'")))
         or (previous in PREPOSITIONS - {"to"} and not participle)
         or (not at and norm in _PARTICIPLES_FIRST)
@@ -156,6 +177,8 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         return None
     if unit.norm(at + 1) == "of" and norm not in _PLAIN:
         return None
+    if norm in _CALLS and (called := _called_by(unit, reader, at)) is not None:
+        return called
     helped, firm = _helpers(unit, at)
     tells = norm in TELLS
     if "to" in helped:
@@ -166,7 +189,7 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
             return Attribution(at, at + 1, at, None, tells=False, firm=False)
         back = next(k for k in (2, 3, 4) if unit.norm(at - k) in _CARRY_ON)
         mention = reader.before(unit, at - back)
-        return _before(unit, at, mention, norm, tells=tells, firm=firm)
+        return _before(unit, reader, at, mention, norm, tells=tells, firm=firm)
     if not participle and (helped & BE or unit.norm(at + 1) == "by"):
         return None
     if participle and not helped & BE:
@@ -175,16 +198,33 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
             or unit.mark(at - 1)
             or unit.quoted(at - 1)
         )
-        if not after_speaker and not unit.quotations:
+        if not after_speaker and (previous not in DOCUMENTS or reader.names.at(unit.items[at - 1].token) is not None):
             return None
-        return Attribution(at, _past_hearer(unit, at, norm), at, None, tells=tells, firm=firm, participle=True)
+        return Attribution(at, _past_hearer(unit, reader, at, norm), at, None, tells=tells, firm=firm, participle=True)
     if norm in INVERTS and (inverted := _inverted(unit, reader, at, tells)) is not None:
         return inverted
-    if not firm and not tells:
+    if (not firm and not tells) or (norm in _GO_ON and not _ends_tag(unit, at + 1)):
         return None
-    mention = reader.before(unit, at, anything=_beside_quotation(unit, at))
+    mention = reader.before(unit, at, anything=norm in _PLAIN or _beside_quotation(unit, at))
     relative = any(unit.norm(at - k) in ("who", "which") for k in (1, 2, 3))
-    return _before(unit, at, mention, norm, tells=tells, firm=firm)._replace(relative=relative)
+    return _before(unit, reader, at, mention, norm, tells=tells, firm=firm)._replace(relative=relative)
+
+
+def _called_by(unit: Unit, reader: Reader, at: int) -> Attribution | None:
+    """Whoever gives a thing its name in the passive: a storm described as “a horror” by Ann Lee."""
+    said = next((i for i in range(at + 1, at + 3) if unit.quoted(i)), None)
+    if said is None or unit.norm(said + 1) != "by":
+        return None
+    mention = reader.after(unit, said + 2)
+    if mention is None:
+        return None
+    last = unit.item_at(mention.last - 1) + 1
+    return Attribution(said + 1, last, at, mention, tells=False, inverted=True)
+
+
+def _ends_tag(unit: Unit, item: int) -> bool:
+    """Whether nothing but a quotation, a mark or "that" follows a verb that may also say that something goes on."""
+    return item >= len(unit.items) or unit.mark(item) or unit.quoted(item) or unit.norm(item) in ("that", "by", "in")
 
 
 def _beside_quotation(unit: Unit, at: int) -> bool:
@@ -212,11 +252,13 @@ def _helpers(unit: Unit, at: int) -> tuple[set[str], bool]:
     return found, firm
 
 
-def _before(unit: Unit, at: int, mention: Mention | None, norm: str, *, tells: bool, firm: bool) -> Attribution:
+def _before(
+    unit: Unit, reader: Reader, at: int, mention: Mention | None, norm: str, *, tells: bool, firm: bool
+) -> Attribution:
     first = at
     if mention is not None:
         first = min(at, unit.item_at(mention.opens))
-    return Attribution(first, _past_hearer(unit, at, norm), at, mention, tells=tells, firm=firm)
+    return Attribution(first, _past_hearer(unit, reader, at, norm), at, mention, tells=tells, firm=firm)
 
 
 def _inverted(unit: Unit, reader: Reader, at: int, tells: bool) -> Attribution | None:
@@ -252,75 +294,19 @@ def _with_aside(unit: Unit, last: int, mention: Mention) -> int:
     return stop + 1 if unit.norm(stop) in (",", ")") else stop
 
 
-def _past_hearer(unit: Unit, at: int, norm: str) -> int:
+def _in_hearer(unit: Unit, reader: Reader, item: int) -> bool:
+    """Whether an item goes on naming those who are told; the point of "Mr." is part of a name."""
+    if unit.word(item) is None:
+        return unit.norm(item) == "." and reader.names.at(unit.items[item].token) is not None
+    return unit.norm(item) not in _ENDS_HEARER
+
+
+def _past_hearer(unit: Unit, reader: Reader, at: int, norm: str) -> int:
     """The item after a verb and those who are told: "told reporters", "told Ann Lee"."""
     last = at + 1
     if norm in TAKES_HEARER:
-        while last < len(unit.items) and last - at < 6 and unit.word(last) is not None and unit.norm(last) not in (
-            "that", "he", "she", "they", "it", "to", "in", "on", "at", "about", "of",
-        ):  # fmt: skip
+        while last < len(unit.items) and last - at < _LONGEST_HEARER and _in_hearer(unit, reader, last):
             last += 1
-        if unit.norm(last) not in ("that", ",", ":", ".", "in", "on", "at", "to", "about") and not unit.quoted(last):
+        if unit.norm(last) not in _AFTER_HEARER and not unit.quoted(last):
             return at + 1
     return last
-
-
-def clause(unit: Unit, at: int) -> int:
-    """The item after a "that" which follows soon after an item; else the item itself.
-
-    Only the time, the place or the manner of saying may stand between: not a clause, and not a noun of one.
-    """
-    if unit.norm(at) in SUBJECTS | (DETERMINERS - {"that"}):
-        return at
-    for item in range(at, min(at + _SOON, len(unit.items))):
-        norm = unit.norm(item)
-        if (norm in AUXILIARIES or norm in MODALS) and unit.norm(at) not in ("as", ","):
-            break
-        if unit.quoted(item) or (unit.mark(item) and not (norm == "," and unit.norm(at) == ",")):
-            break
-        if norm == "that" and unit.norm(item - 1) not in PREPOSITIONS:
-            return item + 1
-    return at
-
-
-def after_time(unit: Unit, at: int) -> int:
-    """The item after a day that stands between a verb and what is said: "said on Monday the pier was shut"."""
-    item = at
-    while unit.norm(item) in _BEFORE_DAY:
-        item += 1
-    if unit.norm(item) not in DAYS:
-        return at
-    item += 1
-    return item + 1 if unit.norm(item) in PARTS_OF_DAY else item
-
-
-def reports(unit: Unit, attribution: Attribution) -> bool:
-    """Whether the words after a verb are what is said, in the writer's words: a clause, not a thing."""
-    if attribution.source:
-        return True
-    norm = unit.norm(attribution.cue)
-    at = attribution.last
-    following = unit.norm(at)
-    if not attribution.tells or not attribution.firm:
-        return False
-    ended = following in ("", ".") and unit.norm(attribution.first - 1) == ","
-    if following in ("that", ":") or ended:
-        return True
-    if norm in TAKES_HEARER and norm != "warned":
-        heard = attribution.last > attribution.cue + 1
-        return heard and following not in PREPOSITIONS and following not in (",", ".", "")
-    if clause(unit, at) > at or following in SUBJECTS:
-        return True
-    if following in PREPOSITIONS and norm not in _PLAIN:
-        return False
-    return norm in BARE and following not in (
-        "goodbye",
-        "yes",
-        "no",
-        "so",
-        "nothing",
-        "hello",
-        "to",
-        "responsibility",
-        "credit",
-    )

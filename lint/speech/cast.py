@@ -6,44 +6,46 @@ comes later counts for the short one before it.
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ..text.document import Document
 from ..text.span import Span
+from . import epithets
 from . import lexicon as words
-from .entries import Entry, fullness, same
+from .entries import Entry, fullness, same, unsuffixed
+from .kinds import kind_of
 from .mentions import Mention, Reader
 from .names import Names, Proper, bare, gender, given
 from .records import SpeakerKind
+from .salience import Salience
 from .units import Unit
 
 _HELD = 16
 _NAMESAKES = 8
-_SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
 _GENERIC = frozenset(
     "company group organization organisation agency department ministry firm bank university committee commission council "
-    "association union party campaign court network newspaper paper site website institute foundation nonprofit charity "
-    "outlet publication airline retailer manufacturer board panel office team institution".split()
+    "association union campaign court network newspaper paper site website institute foundation nonprofit charity "
+    "outlet publication hospital airline retailer manufacturer board panel office team institution".split()
 )
 _PLACED = frozenset("in at from to near across outside inside".split())
-_PARTIES = frozenset(["republican", "democrat"])
 _NEAR = 400
 _FAR_BLOCKS = 3
+_NOTICES = ("statement", "update", "release", "announcement", "notice", "message")
+_COUNTS = words.INDEFINITE - {"a", "an", "some"}
+_NEAR_SENTENCES = 5
+_NO_LEADS = (
+    words.PLACES
+    | words.TOWARDS_ROLE
+    | words.ORG_WORDS
+    | frozenset(
+        "new north south east west white supreme national united world central first royal great general common".split()
+    )
+)
 
 
 def _listed(names: Sequence[str]) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
-
-
-class _Seen(NamedTuple):
-    """A mention of a person as a pronoun's antecedent: `subject` where it stands first, `weak` after a preposition."""
-
-    sentence: int
-    entry: Entry
-    subject: bool
-    weak: bool
 
 
 class Cast:
@@ -57,7 +59,7 @@ class Cast:
         self._by_first: dict[str, list[Entry]] = defaultdict(list)
         self._by_head: dict[str, list[Entry]] = defaultdict(list)
         self._nouns: dict[tuple[str, str], Entry] = {}
-        self._seen: deque[_Seen] = deque(maxlen=_HELD)
+        self._by_lead: dict[str, list[Entry]] = defaultdict(list)
         self._anonymous: list[Entry] = []
         self.last: Entry | None = None
         self._last_unit: Unit | None = None
@@ -78,11 +80,15 @@ class Cast:
             entry = self._entry(proper)
             self._of[proper.core] = entry
             entry.describe(mention.title, mention.aside)
+            after = unit.item_at(proper.last - 1) + 1
+            entry.sure = entry.sure or (unit.norm(after) == "," and unit.norm(after + 1).isdigit())  # an age
             for head in entry.heads:
                 if entry not in self._by_head[head][-4:]:
                     self._by_head[head].append(entry)
         self._events = sorted([(proper.core, proper, unit) for proper, unit in in_units], key=lambda held: held[0])
         self._next = 0
+        people = (self._of[core] for core, _, _ in self._events)
+        self._salience = Salience(e for e in people if e.kind is SpeakerKind.PERSON)
         for entry in self.entries:
             entry.mentions.clear()
             entry.first_full, entry.last_seen = None, -1
@@ -93,7 +99,7 @@ class Cast:
         if name[0] == "the" and len(name) > 1:
             name = name[1:]
         shown = proper.shown[:-2] if proper.possessive and proper.shown.endswith(("'s", "\u2019s")) else proper.shown
-        last = name[-1]
+        last = unsuffixed(name)[-1]
         for entry in self._by_last[last][:_NAMESAKES]:
             if same(entry, name, proper):
                 if fullness(name) > fullness(entry.name):
@@ -105,12 +111,16 @@ class Cast:
             surname_first = len(held) == 1 and len(held[0].name) == 2  # Lin Bo, then Lin
             if given(last) or surname_first:
                 return held[-1]
+        if len(name) == 1 and (held := self._by_lead[last]) and not given(last):
+            return held[0]
         entry = Entry(proper.kind, shown, name)
         self.entries.append(entry)
         self._by_last[last].append(entry)
         if len(name) > 1 and proper.kind is SpeakerKind.PERSON:
             self._by_first[name[0]].append(entry)
         if len(name) > 1 and proper.kind is SpeakerKind.INSTITUTION:
+            if name[0] not in _NO_LEADS:
+                self._by_lead[name[0]].append(entry)
             initials = "".join(w[0] for w in name if w not in ("of", "the", "and", "for"))
             self._by_last[initials].append(entry)
         return entry
@@ -130,11 +140,12 @@ class Cast:
             if entry.kind is SpeakerKind.PERSON:
                 item = unit.item_at(proper.first)
                 before = unit.norm(item - 1)
-                subject = not proper.possessive and (item == 0 or before in (",", "and", "but", "when", "while", "as"))
+                office = self._reader.before_name(unit, item)
+                first = item <= len(office.split()) or before in (",", "and", "but")
+                subject = 0.0 if proper.possessive else 1.0 if first else 0.7 * (before in words.BEFORE_CLAUSE)
                 weak = proper.possessive or before in words.PREPOSITIONS
                 if entry.sure or before not in _PLACED:
-                    sentence = self._document.sentence_at(self._tokens[core].start)
-                    self._seen.append(_Seen(sentence.index if sentence else 0, entry, subject, weak))
+                    self._salience.note(self._sentence(core), entry, subject=subject, weak=weak)
 
     def resolve(self, mention: Mention, unit: Unit) -> Entry | None:
         """Who a mention is, in the order of the draft."""
@@ -151,6 +162,8 @@ class Cast:
             entry = found or self._kept(("pronoun", mention.head), SpeakerKind.UNKNOWN, mention.head, mention.head)
         else:
             entry = self._noun(mention, unit)
+            if entry.kind is SpeakerKind.PERSON:
+                self._salience.note(self._sentence(mention.first), entry, subject=1.0)
         named = fullness(mention.proper.words) if mention.proper is not None else 0
         full = not mention.pronoun and named >= fullness(entry.name)
         entry.see(self._reader.span(mention), mention.first, full=full)
@@ -164,11 +177,17 @@ class Cast:
         entry.plural = True
         return entry
 
+    def unresolved(self, entry: Entry | None) -> bool:
+        """Whether an entry is no more than a pronoun that nobody was found for."""
+        return entry is not None and not entry.name and entry.shown in words.PRONOUNS
+
     def named(self, label: str) -> Entry | None:
         """The person of a label, by full name or surname."""
         name = tuple(w.strip(".") for w in label.lower().split())
         for entry in reversed(self._by_last[name[-1]][-8:]):
-            if entry.kind is SpeakerKind.PERSON and (len(name) == 1 or entry.name[-len(name) :] == name):
+            if entry.kind is SpeakerKind.PERSON and (
+                len(name) == 1 or len(entry.name) == 1 or entry.name[0] == name[0]
+            ):
                 return entry
         return None
 
@@ -187,20 +206,20 @@ class Cast:
                 return self._noun(plural, unit)
             if self.last is not None and self.last.kind is not SpeakerKind.PERSON:
                 return self.last
-            return self._latest(SpeakerKind.GROUP, SpeakerKind.ANONYMOUS, SpeakerKind.INSTITUTION) or self.last
-        sentence = self._document.sentence_at(self._tokens[mention.first].start)
-        here = sentence.index if sentence else 0
-        best: Entry | None = None
-        best_score = -99.0
-        for order, seen in enumerate(reversed(self._seen)):
-            entry = seen.entry
-            if entry.gender and entry.gender != mention.head:
-                continue
-            score = -1.0 * (here - seen.sentence) - 0.05 * order
-            score += 1.5 * seen.subject - 1.0 * seen.weak + 0.75 * (entry is self.last) - 1.5 * (not entry.sure)
-            score += 0.5 * (entry.gender == mention.head)
-            if score > best_score:
-                best, best_score = entry, score
+            return self._latest(SpeakerKind.GROUP, SpeakerKind.ANONYMOUS, since=mention.first - _NEAR // 4)
+        here = self._sentence(mention.first)
+        item = unit.item_at(mention.first)
+        relative = unit.norm(item - 1) in ("who", "whom", "that", "which")
+        back = item - 2 - (unit.norm(item - 2) == ",")
+        barred = self._reader.names.at(unit.items[back].token) if relative and back >= 0 else None
+        tag = unit.norm(item - 1) == "," and unit.norm(item + 1) in words.INVERTS
+        best = self._salience.best(
+            mention.head,
+            here,
+            self.last,
+            tag_of=here if tag else None,
+            barred=None if barred is None else self._of.get(barred.core),
+        )
         unnamed = self.last
         if (
             unnamed is not None
@@ -218,8 +237,7 @@ class Cast:
                 else None
             )
         best.gender = best.gender or mention.head
-        if sentence is not None:
-            self._seen.append(_Seen(here, best, subject=True, weak=False))
+        self._salience.note(here, best, subject=1.0)
         return best
 
     def _writer(self, head: str) -> Entry | None:
@@ -227,10 +245,10 @@ class Cast:
             return None
         return self._kept(("writer", ""), SpeakerKind.PERSON, "the writer", head)
 
-    def _latest(self, *kinds: SpeakerKind) -> Entry | None:
+    def _latest(self, *kinds: SpeakerKind, since: int = 0) -> Entry | None:
         if self.last is not None and self.last.kind in kinds:
             return self.last
-        held = [e for e in self.entries[-60:] if e.kind in kinds and e.last_seen >= 0]
+        held = [e for e in self.entries[-60:] if e.kind in kinds and e.last_seen >= since]
         return max(held, key=lambda e: e.last_seen, default=None)
 
     def _noun(self, mention: Mention, unit: Unit) -> Entry:
@@ -244,10 +262,15 @@ class Cast:
         head = mention.head
         if definite and (held := self._definite(head, lowered, mention, unit)) is not None:
             return held
-        kind = self._kind(head, lowered, mention, unit)
+        kind = kind_of(head, lowered, described=bool(mention.aside), unnamed=bool(self._why_unnamed(mention)))
+        owner = self._reader.names.at(mention.first)
         key = (head, " ".join(w for w in lowered if w not in words.DETERMINERS) + mention.aside.lower()[:60])
+        if lowered and lowered[0] in _COUNTS:
+            key = (head, f"{lowered[0]} {key[1]}")
         if definite or (kind is SpeakerKind.DOCUMENT and head.endswith("s")):
             key = (head, " ".join(w for w in lowered if w not in words.DETERMINERS))
+        if kind is SpeakerKind.DOCUMENT and owner is not None and owner.possessive and owner.core in self._of:
+            key = (head, f"of {self._of[owner.core].shown}")
         entry = self._kept(key, kind, phrase, head)
         if not entry.aside:
             entry.describe("", mention.aside)
@@ -267,24 +290,26 @@ class Cast:
                 return max(papers, key=lambda e: (e is self.last, e.last_seen))
         if head in words.ISSUED and self.last is not None and self._last_unit is not None:
             near = unit.block - self._last_unit.block <= _FAR_BLOCKS
-            if near and self.last.kind is not SpeakerKind.DOCUMENT and self._names_document(head):
+            document = self.last.kind is SpeakerKind.DOCUMENT
+            if near and (bool(self.last.heads & words.ISSUED) if document else self._names_document(head)):
                 return self.last
-        if self.last is not None and head in self.last.heads and self._fits(self.last, lowered):
+        if self.last is not None and head in self.last.heads and epithets.fits(self.last, head, lowered):
             return self.last
         if len(lowered) <= 3:
             held = [e for e in self._institutions() if e.name and e.name[-1] not in words.PLACES]
             exact = [e for e in held if head in e.name or head in e.heads]
-            if exact or (held and head in _GENERIC and len(lowered) == 2):
+            if exact or (held and head in _GENERIC and len(lowered) == 2 and lowered[0] in ("the", "this", "that")):
                 return max(exact or held, key=lambda e: (e is self.last, e.last_seen))
         if head in words.UNNAMED and (unnamed := self._unnamed(head, lowered)) is not None:
             return unnamed
-        people = (
-            []
-            if head in _PARTIES
-            else [e for e in self._by_head[head][-40:] if e.last_seen >= 0 and self._fits(e, lowered)]
-        )
-        if people and not mention.aside.startswith(("for ", "of ", "who ")):
+        held = [e for e in self._by_head[head][-40:] if e.last_seen >= 0]
+        people = [e for e in held if head not in epithets.PARTIES and epithets.fits(e, head, lowered)]
+        if mention.aside.startswith(("for ", "of ", "who ")):
+            return None
+        if people:
             return max(people, key=lambda e: (e is self.last, e.last_seen))
+        if (person := self._epithet(head, lowered, mention, unit)) is not None:
+            return person
         if head == "lawmaker" and len(held := [e for e in self._by_head[head] if e.last_seen >= 0]) == 1:
             return held[0]
         if (
@@ -293,18 +318,39 @@ class Cast:
             and head in self.last.heads
         ):
             return self.last
+        if len(lowered) == 2 and lowered[0] == "the":
+            kinds = (SpeakerKind.INSTITUTION, SpeakerKind.GROUP, SpeakerKind.DOCUMENT)
+            same = [e for (noun, _), e in self._nouns.items() if noun == head and e.kind in kinds]
+            return max(same, key=lambda e: e.last_seen, default=None)
         return None
+
+    def _epithet(self, head: str, lowered: Sequence[str], mention: Mention, unit: Unit) -> Entry | None:
+        """The person near by whom "the Ohio Democrat" or "the billionaire" means."""
+        loose = head in epithets.LOOSE or (head == "president" and len(lowered) == 2)
+        if lowered[0] != "the" or head not in words.ROLES | epithets.LOOSE:
+            return None
+
+        def fits(entry: Entry) -> bool:
+            about = loose and self._salience.share(entry) == 1.0 and (head != "president" or not entry.heads)
+            return about or epithets.may_be(entry, head, lowered)
+
+        gender = "he" if head in words.MALE else "she" if head in words.FEMALE else ""
+        here = self._sentence(mention.first)
+        found = self._salience.best(gender, here, self.last, fits=fits, within=_NEAR_SENTENCES)
+        if found is not None:
+            self._salience.note(here, found, subject=1.0)
+        return found
+
+    def _sentence(self, token: int) -> int:
+        sentence = self._document.sentence_at(self._tokens[token].start)
+        return sentence.index if sentence else 0
 
     def _unnamed(self, head: str, lowered: Sequence[str]) -> Entry | None:
         """The anonymous source that "the former official" or "the source" goes back to."""
         told = {w for w in lowered if w not in words.DETERMINERS and w not in ("source", "person")}
         held = [e for e in self._anonymous[-_HELD:] if not e.plural and told <= set(e.shown.lower().split())]
+        held = [e for e in held if head in e.heads] or held
         return held[-1] if held and not head.endswith("s") else None
-
-    def _fits(self, entry: Entry, lowered: Sequence[str]) -> bool:
-        """Whether what stands before "mayor" in "the former mayor" is said of an entry, where it is said at all."""
-        held = entry.description.lower()
-        return all(w in words.DETERMINERS or w in entry.heads or w in held or w.endswith("-old") for w in lowered)
 
     def _owner(self, mention: Mention, unit: Unit) -> Entry | None:
         """Whoever issued a document: "her statement", "Lee's letter", "the group's tweet"."""
@@ -328,7 +374,8 @@ class Cast:
         """Whether the last speaker said it in a document of that name."""
         assert self._last_unit is not None
         start = self._last_unit.start
-        return head in self._document.lowered[start : min(self._last_unit.end, start + 4 * _NEAR)]
+        told = self._document.lowered[start : min(self._last_unit.end, start + 4 * _NEAR)]
+        return any(noun in told for noun in (_NOTICES if head in _NOTICES else [head]))
 
     def _kept(self, key: tuple[str, str], kind: SpeakerKind, shown: str, head: str) -> Entry:
         entry = self._nouns.get(key)
@@ -339,37 +386,6 @@ class Cast:
             entry.sure = True
             self.entries.append(entry)
         return entry
-
-    def _kind(self, head: str, lowered: Sequence[str], mention: Mention, unit: Unit) -> SpeakerKind:
-        indefinite = not lowered or lowered[0] in words.INDEFINITE
-        if head in ("source", "sources", "insider", "insiders") or self._why_unnamed(mention):
-            return SpeakerKind.ANONYMOUS
-        if head in _SPOKEN_FOR:
-            placed = bool(mention.aside) or len(lowered) > 2
-            return SpeakerKind.INSTITUTION if placed else SpeakerKind.ANONYMOUS
-        if head in words.DOCUMENTS or head.rstrip("s") in words.DOCUMENTS:
-            return SpeakerKind.DOCUMENT
-        if head in words.UNNAMED | words.ROLES and indefinite and head not in ("some", "many"):
-            return SpeakerKind.ANONYMOUS
-        if head in (
-            "official",
-            "aide",
-            "republican",
-            "democrat",
-            "person",
-            "lawmaker",
-            "diplomat",
-            "executive",
-            "staffer",
-            "operative",
-            "fundraiser",
-        ):
-            return SpeakerKind.ANONYMOUS
-        if head in words.ORG_NOUNS or head == "police":
-            return SpeakerKind.INSTITUTION
-        if head in words.PEOPLE:
-            return SpeakerKind.GROUP
-        return SpeakerKind.PERSON if head in words.ROLES else SpeakerKind.UNKNOWN
 
     def _why_unnamed(self, mention: Mention) -> str:
         """What the copy says of a source's having no name, right after the mention: "familiar with the talks"."""

@@ -8,6 +8,7 @@ from ..text.document import Document
 from .lexicon import (
     ADVERBS,
     BEFORE_CLAUSE,
+    DAYS,
     DETERMINERS,
     DOCUMENTS,
     FINITE,
@@ -19,6 +20,7 @@ from .lexicon import (
     PRONOUNS,
     QUOTING,
     ROLES,
+    TELLS,
     TOWARDS_ROLE,
     WRITERS,
 )
@@ -26,9 +28,13 @@ from .names import Names, Proper, bare, take_apart
 from .units import Unit
 
 _LONGEST_DESCRIPTION = 30
+_DONE = "conducted released published obtained compiled".split()
 AFTER_HEAD = PREPOSITIONS | frozenset(
-    "who whom which that whose familiar briefed close involved speaking working led based named called".split()
+    "who whom which that whose familiar briefed close involved speaking working led based named called".split() + _DONE
 )
+_SAYING = TELLS - ROLES - DOCUMENTS - {"asked"}
+_ONCE = frozenset("former acting interim retired outgoing incoming ex-".split())
+_DEPARTMENTS = frozenset("health housing".split())
 _OWNERS = frozenset("his her their its this that these those".split())
 _DIRECTIONS = frozenset("new north south west east los san rhode".split())
 _NOBODY = frozenset("nobody everyone everybody someone somebody anyone anybody none others people most".split())
@@ -69,7 +75,8 @@ class Describer:
         relative = next((k for k, n in enumerate(near) if n in ("who", "which", "that", "whose")), len(near))
         if (
             norm in _OWNERS
-            or norm == "now"
+            or norm in ("now", "not")
+            or (norm.endswith("ed") and norm not in TOWARDS_ROLE | ROLES)
             or norm in BEFORE_CLAUSE
             or norm in QUOTING - ROLES
             or norm.endswith("ing")
@@ -86,16 +93,21 @@ class Describer:
             unit.norm(i) in QUOTING for i in range(first, min(last, first + 4))
         ):
             return ""
-        return self._clean(unit, first, last)
+        text = self._clean(unit, first, last)
+        return text if text != norm or norm not in ("who", "whose", "which", "of") else ""
 
     def _before_name(self, unit: Unit, name: int, first: int) -> str:
         """What stands right before a name and says what its bearer is: "State Department spokeswoman"."""
         at = name - 1
         if at >= first and unit.norm(at) in _DIRECTIONS and self.tokens[unit.items[at].token].capitalized:
             return self._clean(unit, at, name)
-        if at < first or unit.norm(at) not in ROLES:
+        if at >= first and unit.norm(at) == "and" and unit.norm(at - 1) in _DEPARTMENTS:
+            return self._clean(unit, at - 1, name)
+        titled = (proper := self._name_at(unit, name)) is not None and bool(proper.title) and bool(proper.words)
+        once = titled and (unit.norm(at) in _ONCE or (at == 0 and unit.norm(at) in TOWARDS_ROLE))
+        if at < first or not (once or unit.norm(at) in ROLES):
             return ""
-        if at > first and self._noun(unit, at - 1):
+        if not once and at > first and self._noun(unit, at - 1):
             at -= 1
         while at > first and self._describes(unit, at - 1):
             at -= 1
@@ -103,11 +115,18 @@ class Describer:
             at += 1
         return self._clean(unit, at, name)
 
+    def before_name(self, unit: Unit, name: int) -> str:
+        """The office right before the name at an item, in lower case or not, as the draft has it."""
+        return self._before_name(unit, name, 0)
+
     def _noun(self, unit: Unit, at: int) -> bool:
         """Whether a word may be a noun that goes with the office after it: "harbor master"."""
         token = unit.word(at)
         return (
-            token is not None and token.text.islower() and token.norm not in _NO_NOUNS and not token.norm.endswith("ly")
+            token is not None
+            and (token.text.islower() or not at)
+            and token.norm not in _NO_NOUNS
+            and not token.norm.endswith("ly")
         )
 
     def _describes(self, unit: Unit, at: int) -> bool:
@@ -127,16 +146,30 @@ class Describer:
         if item < len(unit.items) and unit.norm(item) == "of" and self._placed(unit, item + 1):
             stop = item + 1
             while stop < len(unit.items) and stop - item < 10 and unit.word(stop) is not None:
+                other = self._name_at(unit, stop + 1) if unit.norm(stop) == "and" else None
+                if other is not None and (other.title or len(other.words) > 1):
+                    break
                 if unit.norm(stop) in FINITE | QUOTING or unit.norm(stop) in PREPOSITIONS - {"of", "for"}:
                     break
                 stop += 1
             return self._clean(unit, item, stop) if unit.norm(item) == "of" and stop > item + 1 else ""
+        if unit.norm(item) == "," and unit.norm(item + 1).isdigit() and unit.norm(item + 2) == ",":
+            item += 2  # Ann Lee, 43, a nurse
         if unit.norm(item) not in (",", "(", "\u2014", "\u2013") or not self._is_aside(
             unit, item + 1, min(len(unit.items), item + 8)
         ):
             return ""
+        other = self._name_at(unit, item + 1)
+        if other is not None and other.title and other.words:
+            return ""  # Ann Lee, Sen. Tom Cole: a list
         stop = item + 1
-        while stop < len(unit.items) and not unit.quoted(stop) and stop - item < _LONGEST_DESCRIPTION:
+        while stop < len(unit.items) and stop - item < _LONGEST_DESCRIPTION:
+            if unit.norm(stop) in ("said", "says") and unit.norm(item + 1) not in ("who", "which", "whose"):
+                break
+            if unit.quoted(stop) and (unit.mark(stop - 1) or unit.word(stop + 1) is None):
+                break
+            if stop > item + 1 and unit.quoted(stop - 1) and self.document.text[unit.item_end(stop - 1) - 2] == ",":
+                break
             if (
                 unit.mark(stop)
                 and unit.norm(stop) in (",", ")", ";", ":", "\u2014", "\u2013", ".")
@@ -161,6 +194,8 @@ class Describer:
                 return ""
         elif unit.norm(start) not in AFTER_HEAD:
             return ""
+        elif unit.norm(start) in _DONE and unit.norm(start + 1) not in PREPOSITIONS | DAYS:
+            return ""  # "the ministry released a report"
         stop = start
         while (
             stop < len(unit.items)
@@ -168,9 +203,13 @@ class Describer:
             and not unit.mark(stop)
             and not unit.quoted(stop)
         ):
-            if unit.norm(stop) in ("said", "says", "told", "added", "and"):
+            if unit.norm(stop) == "and" or (unit.norm(stop) in _SAYING and stop > start):
                 break
             stop += 1
+        if unit.norm(start) == "who" and unit.norm(stop) in _SAYING and stop - start <= 2:
+            return ""
+        if unit.quoted(stop) or (unit.norm(start) in ("called", "named") and unit.norm(stop) not in ("said", "says")):
+            return ""
         return self._clean(unit, start, stop)
 
     def _name_at(self, unit: Unit, item: int) -> Proper | None:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from ..text.span import Span
 from . import lexicon as words
-from .names import Proper, bare, gender, given
+from .names import SUFFIXES, Proper, bare, gender, given
 from .records import Speaker, SpeakerKind
 
 _COURTESY = frozenset("mr mr. ms ms. mrs mrs. miss dr dr. sir dame".split())
+
+_OF_SEVERAL = frozenset("judges justices senators sens reps".split())
 
 
 class Entry:
@@ -36,6 +38,9 @@ class Entry:
 
     def describe(self, title: str, aside: str) -> None:
         """Take in what a mention says of who this is."""
+        several = aside.split()[-1:] and aside.split()[-1].lower() in words.PEOPLE and aside.endswith("s")
+        if self.kind is SpeakerKind.PERSON and (several or aside.startswith("which ")):
+            aside = ""
         parts = [p for p in title.split() if p.lower() not in _COURTESY and p != "."]
         if parts and not self.title:
             self.title = " ".join(parts)
@@ -48,9 +53,11 @@ class Entry:
             elif word in words.FEMALE:
                 self.gender = self.gender or "she"
         before = [bare(w.strip(".").lower()) for w in title.split()]
-        self.heads.update(w for w in before if w in words.ROLES)
+        self.heads.update(w for w in before if w in words.ROLES - _OF_SEVERAL)
         self.heads.update(noun for w in before for noun in words.CALLED.get(w, ()))
         following = [bare(w.strip(".,").lower()) for w in aside.split()]
+        if following and following[0] in ("who", "whose", "which") and following[1:2] not in (["is"], ["was"]):
+            following = []
         nouns = words.ORG_NOUNS if self.kind is SpeakerKind.INSTITUTION else words.ROLES
         self.heads.update([w for w in following if w in nouns][:1])
         self.sure = self.sure or bool(self.heads) or any(w in _COURTESY for w in title.lower().split())
@@ -66,6 +73,11 @@ def fullness(name: Sequence[str]) -> int:
     return sum(len(word) > 1 for word in name)
 
 
+def unsuffixed(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without "Jr." or "III" at its end."""
+    return name[:-1] if len(name) > 1 and name[-1] in SUFFIXES else name
+
+
 def same(entry: Entry, name: tuple[str, ...], proper: Proper) -> bool:
     """Whether a name may be an entry's, of which the last word is the same."""
     person = proper.kind is SpeakerKind.PERSON
@@ -73,7 +85,10 @@ def same(entry: Entry, name: tuple[str, ...], proper: Proper) -> bool:
         return entry.kind is proper.kind or (
             len(name) == 1 and entry.kind is SpeakerKind.INSTITUTION and len(entry.name) > 1
         )
-    shorter, longer = sorted((name, entry.name), key=len)
+    if proper.kind is SpeakerKind.GROUP or entry.kind is SpeakerKind.GROUP:
+        return name == entry.name  # House Republicans are not all of them
+    name, known = unsuffixed(name), unsuffixed(entry.name)
+    shorter, longer = sorted((name, known), key=len)
     if not person:
         return longer[-len(shorter) :] == shorter or len(shorter) == 1
     if len(shorter) == 1:

@@ -24,7 +24,7 @@ _SAYS = (
     "emphasized emphasizes emphasizing observe observed observes boast boasted boasts lament lamented laments urge urged "
     "urges demand demanded demands reiterate reiterated reiterates reiterating conclude exclaim exclaimed shout shouted "
     "yell yelled comment commented comments wonder wondered wonders read reads find found finds show shows showed reading "
-    "reports remember remembers remembered intimated remind reminds reminded pledging promising"
+    "reports remember remembers remembered intimated remind reminds reminded pledging promising ruled"
 )
 TELLS = frozenset(_SAYS.split())
 """Forms of the verbs that report what is said in the writer's words, too."""
@@ -35,7 +35,9 @@ ONLY_DOCUMENTS = frozenset("read reads reading find found finds show shows showe
 BARE = frozenset(
     "say says said saying add adds added adding argue argues argued insist insists insisted contend contends "
     "contended show shows showed found finds assert asserted joked quipped tweeted suggested warned believes claimed "
-    "claims alleged alleges".split()
+    "claims claim suggest "
+    "alleged alleges suggests noted notes explained explains acknowledged acknowledges warned warns denied denies "
+    "admitted admits conceded confirmed confirms announced reported reports predicted predicts recalled stressed".split()
 )
 """Of those, the verbs after which a clause may stand without "that"."""
 
@@ -51,7 +53,7 @@ QUOTING = SAYING | TELLS | frozenset(
     "ridicule ridiculed caption captioned beg begged pray answer answers answered protest protests protested "
     "protesting crow crows crowed puts thinking remember remembers remembered intimated remind reminds reminded "
     "underlined interject interjected retort retorted elaborate elaborated clarify clarified wrote warn summarize "
-    "summarized summed sum acknowledge laugh laughed smile smiled nod nodded sigh sighed".split()
+    "summarized summed sum acknowledge laugh laughed smile smiled nod nodded sigh sighed encouraged encourages".split()
 )  # fmt: skip
 """Forms of all verbs whose subject speaks the quotation in their sentence."""
 
@@ -90,6 +92,7 @@ INDEFINITE = frozenset("a an one two three four five six several some another ot
 FINITE = AUXILIARIES | MODALS | frozenset("who whom whose which that when where if because although though".split())
 
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+TIMES = frozenset("week month year weekend spring summer autumn fall winter".split())
 PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
 
 HE = frozenset(["he"])
@@ -117,7 +120,7 @@ FEMALE = FEMALE_TITLES | frozenset(
 )
 
 TITLES = frozenset(
-    "mr mrs ms miss dr mx sir dame lord lady sen sens senator senators rep reps representative gov governor mayor gen "
+    "mr mrs ms miss dr mx sir dame lord lady sen sens senator senators judges rep reps representative gov governor mayor gen "
     "general lt col colonel maj major capt captain sgt sergeant cmdr commander adm admiral cpl pfc spc prof professor "
     "rev reverend fr father judge justice justices secretary attorney chairman chairwoman chair speaker leader whip "
     "director chief king queen prince princess pope saint president vice-president premier minister chancellor "
@@ -149,7 +152,8 @@ ROLES = TITLES | frozenset(
     "psychologist historian engineer banker trader investor farmer worker driver resident neighbor neighbour witness "
     "victim survivor veteran soldier pilot singer actor actress player artist musician designer chef customer voter "
     "supporter critic opponent father mother son daughter husband wife brother sister friend cousin uncle aunt widow "
-    "man woman head president dean principal provost vice co-chair co-author co-host colleague executive vice-chair "
+    "girlfriend boyfriend man woman head president dean principal provost vice co-chair co-author co-host colleague "
+    "executive vice-chair "
     "mp mep coordinator representative delegate negotiator ombudsman planner lobbyist demographer epidemiologist "
     "virologist climatologist sociologist biologist physicist professor lecturer instructor publisher producer "
     "filmmaker blogger commentator surrogate master headmaster harbourmaster pundit assistant associate staffer "
@@ -167,7 +171,7 @@ TOWARDS_ROLE = frozenset(
     "founding house senate staff security defense defence finance health police fire school law science history "
     "economics party majority minority opposition presidential gubernatorial white american british russian french "
     "german israeli iranian chinese japanese fellow high-ranking outgoing incoming associate co regional district "
-    "city county media public relations affairs data climate budget tax trade immigration cable news tv radio fox cnn "
+    "city county media special public relations affairs data climate budget tax trade immigration cable news tv radio fox cnn "
     "nbc abc cbs msnbc npr bbc 2012 2016 2020 hopeful lead".split()
 )
 
@@ -192,7 +196,7 @@ ORG_WORDS = ORG_NOUNS - {"state", "city", "house", "giant", "paper", "force"} | 
     "global holdings capital media entertainment pictures studios records stores markets foods pharmacy "
     "pharmaceuticals network organisation organization medical healthcare insurance bank airport authority security "
     "advocates republic kingdom emirates states islands union nation watch voice hill beast wire patrol caller "
-    "intercept atlantic economist".split()
+    "intercept atlantic economist command health healthcare agency poll".split()
 )
 """Words of a name that make it an institution's."""
 
@@ -201,7 +205,10 @@ PLACES = frozenset(
     "damascus baghdad kabul riyadh delhi islamabad russia china iran iraq israel syria turkey ukraine france germany "
     "britain england scotland wales ireland spain italy poland hungary greece canada mexico cuba venezuela brazil "
     "argentina chile colombia japan india pakistan afghanistan australia egypt libya yemen qatar jordan lebanon "
-    "america california texas florida york europe africa asia saudi arabia korea sudan somalia nigeria kenya ethiopia".split()
+    "america california texas florida alabama alaska arizona arkansas colorado connecticut delaware hawaii idaho illinois "
+    "indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana "
+    "nebraska nevada ohio oklahoma oregon pennsylvania tennessee utah vermont wisconsin wyoming "
+    "york europe africa asia saudi arabia korea sudan somalia nigeria kenya ethiopia".split()
 )
 """Names of one word of states and capitals, which speak for their governments."""
 
@@ -209,7 +216,7 @@ KNOWN_ORGS = PLACES | frozenset(
     "google apple microsoft amazon facebook twitter uber tesla boeing airbus walmart netflix disney ford toyota "
     "reuters bloomberg politico buzzfeed vox gallup congress parliament kremlin pentagon hamas hezbollah taliban "
     "interpol wikileaks youtube instagram snapchat starbucks mcdonald's pfizer moderna gilead exxon chevron shell "
-    "comcast verizon breitbart axios israelis treasury".split()
+    "comcast verizon breitbart axios treasury fed isis nato fbi cia epa".split()
 )
 """Names of one word that are institutions or states, which speak as such."""
 
@@ -220,8 +227,8 @@ GROUP_NAMES = frozenset(
 )
 
 ISSUED = frozenset(
-    "statement tweet post letter email e-mail memo note message release op-ed essay column video blog article "
-    "interview speech remarks testimony announcement thread tweets letters emails".split()
+    "statement update tweet post letter email e-mail memo note message release op-ed essay column video blog article "
+    "interview speech remarks testimony announcement thread tweets letters emails ad advertisement memorandum".split()
 )
 """Documents that speak for whoever issued them."""
 
@@ -232,7 +239,7 @@ DOCUMENTS = ISSUED | frozenset(
     "brief warrant summary findings investigation plan constitution act amendment agreement text caption banner "
     "poster dictionary charter manifesto draft story article tweet platform pamphlet data figures results page "
     "statistics reports piece card signs banners t-shirt t-shirts shirt shirts hat hats sticker placard flyer label "
-    "note piece".split()
+    "note piece research".split()
 )
 
 UNNAMED = frozenset(
@@ -245,13 +252,14 @@ UNNAMED = frozenset(
 """Nouns by which those who are not named are called."""
 
 PEOPLE = UNNAMED | frozenset(
-    "critics experts prosecutors residents analysts economists scientists researchers investigators authorities "
+    "those critics experts prosecutors residents analysts economists scientists researchers investigators authorities "
     "voters supporters opponents activists advocates protesters witnesses lawyers attorneys doctors teachers students "
     "parents workers leaders ministers judges justices senators spokespeople organizers organisers historians "
     "scholars lawmakers legislators politicians conservatives liberals progressives observers reporters journalists "
     "pollsters strategists police firefighters neighbors neighbours relatives family families farmers investors "
     "traders pundits skeptics defenders proponents detractors engineers managers owners authors writers commentators "
     "women men others some many respondents editors donors fundraisers locals aides officials regulators pilots "
+    "allies signatories challengers foes rivals survivors commanders executives bosses insurers employers unions tenants "
     "soldiers troops rebels migrants refugees immigrants victims".split()
 )
 """Plural nouns that name people, and those by which the unnamed are called."""

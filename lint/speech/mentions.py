@@ -23,6 +23,7 @@ from .lexicon import (
     PRONOUNS,
     QUOTING,
     ROLES,
+    SUBJECTS,
     TOWARDS_ROLE,
     WRITERS,
 )
@@ -35,6 +36,7 @@ _LONGEST_ASIDE = 40
 _BREAKS = frozenset(",;:()[]\u2013\u2014") | {"--", "-", "...", "\u2026"}
 _NO_ADVERBS = frozenset("family ally assembly".split())
 _BETWEEN_COMMAS = frozenset("however though meanwhile too also then instead".split())
+_TELL_OF_NAME = frozenset("of from with at who whose".split())
 _STOPS_PHRASE = AFTER_HEAD | BEFORE_CLAUSE | FINITE
 
 
@@ -78,7 +80,23 @@ class Reader(Describer):
         Any noun after "the" or its like counts where `anything` may speak.
         """
         found = self._single_before(unit, item, anything=anything)
-        return found and self._joined_before(unit, found)
+        first = 0 if found is None else unit.item_at(found.opens)
+        if unit.norm(item - 1) == "and" and first and unit.word(first - 1) is not None:
+            return None  # "They praised Lee and said"
+        if found is not None and found.proper is None and (named := self._named_before(unit, found)) is not None:
+            return named
+        return found and self._joined_before(unit, found, closing=unit.norm(item + 1) in ("", "."))
+
+    def _named_before(self, unit: Unit, noun: Mention) -> Mention | None:
+        """The name that opens a clause and that an office follows with no second comma: "Ann Lee, head of X said"."""
+        item = unit.item_at(noun.opens) - 1
+        proper = self._name_at(unit, item - 1) if unit.norm(item) == "," and noun.head in ROLES else None
+        if proper is None or proper.possessive or proper.kind is not SpeakerKind.PERSON:
+            return None
+        first = unit.item_at(proper.first)
+        if first and unit.word(first - 1) is not None:
+            return None
+        return self.name(proper, unit)._replace(aside=f"{noun.phrase} {noun.aside}".strip())
 
     def _single_before(self, unit: Unit, item: int, *, anything: bool = False) -> Mention | None:
         at = self._skip_back(unit, item - 1)
@@ -101,15 +119,35 @@ class Reader(Describer):
         if token.norm in PRONOUNS:
             return self._pronoun(unit, item)
         end = item
-        while end < len(unit.items) and end - item < _LONGEST_PHRASE and not unit.mark(end) and not unit.quoted(end):
+        while end < len(unit.items) and end - item < _LONGEST_PHRASE and not unit.quoted(end):
+            if unit.mark(end) and (end == item or self._name_at(unit, end) is None):
+                break
             if end > item and unit.norm(end) in _STOPS_PHRASE and not self._roles_join(unit, end):
                 break
             end += 1
             if (proper := self._name_at(unit, end - 1)) is not None and not proper.possessive:
                 end = unit.item_at(proper.last - 1) + 1
-                if not (self._name_at(unit, end) or unit.norm(end) in NOUNS or "-" in unit.norm(end)[1:]):
+                if not (
+                    self._name_at(unit, end)
+                    or unit.norm(end) in NOUNS
+                    or "-" in unit.norm(end)[1:]
+                    or (unit.norm(end) in TOWARDS_ROLE and self._name_at(unit, end + 1) is not None)
+                ):
                     break
-        return self._core(unit, item, end, anything=anything)
+        found = self._core(unit, item, end, anything=anything)
+        if found is not None and found.proper is None and found.head in ROLES and unit.norm(end) == ",":
+            return self._named_after(unit, found, end + 1) or found
+        return found
+
+    def _named_after(self, unit: Unit, noun: Mention, item: int) -> Mention | None:
+        """The name that stands beside an office: "said Lee's wife, Ann Lee, 43"."""
+        proper = self._name_at(unit, item)
+        if proper is None or proper.possessive or not proper.words or proper.kind is not SpeakerKind.PERSON:
+            return None
+        last = unit.item_at(proper.last - 1) + 1
+        if unit.item_at(proper.first) != item or (last < len(unit.items) and not unit.mark(last)):
+            return None
+        return self.name(proper, unit)._replace(aside=noun.phrase, start=noun.opens)
 
     def plural(self, unit: Unit, token: int) -> Mention | None:
         """The subject that "they" goes back to in its own sentence: "Trade groups want rules that they say ..."."""
@@ -154,6 +192,8 @@ class Reader(Describer):
             return None
         if token is not None and token.norm in PRONOUNS | WRITERS:
             return self._pronoun(unit, at)
+        if unit.norm(at) in BEFORE_CLAUSE:
+            return None
         start = at
         while start > 0 and at - start < _LONGEST_PHRASE:
             previous = start - 1
@@ -162,14 +202,15 @@ class Reader(Describer):
                 start = max(0, unit.item_at(proper.first))
                 continue
             norm = unit.norm(previous)
+            if unit.norm(start) in DETERMINERS and norm not in PREPOSITIONS | {"all", "both", "half"}:
+                break
             if norm == "and" and self._joins(unit, previous):
                 start = previous
                 continue
             if (
                 unit.quoted(previous)
                 or unit.mark(previous)
-                or norm in BEFORE_CLAUSE
-                or norm in FINITE
+                or (norm in BEFORE_CLAUSE | FINITE and not (norm == "that" and unit.norm(previous - 1) in PREPOSITIONS))
                 or norm in QUOTING - ROLES
             ):
                 break
@@ -182,7 +223,7 @@ class Reader(Describer):
             or first in PEOPLE
             or first in ROLES
             or first in ORG_NOUNS
-            or bare(first) != first
+            or (bare(first) != first and first not in SUBJECTS)
         )
         if not opens or first in PREPOSITIONS:
             return None
@@ -202,6 +243,8 @@ class Reader(Describer):
             return found
         if found.proper is not None and unit.norm(end) == "of" and not self._placed(unit, end + 1):
             return None  # "accused Lee of neglect and said": the name is no subject
+        if found.proper is not None and unit.norm(end) not in _TELL_OF_NAME:
+            return found
         return found._replace(aside=self._clean(unit, end, at + 1))
 
     def _before_aside(self, unit: Unit, comma: int) -> Mention | None:
@@ -243,7 +286,7 @@ class Reader(Describer):
             return aside or self._ending(unit, at - 1)
         return self._ending(unit, at)
 
-    def _joined_before(self, unit: Unit, last: Mention) -> Mention:
+    def _joined_before(self, unit: Unit, last: Mention, *, closing: bool) -> Mention:
         """All who speak as one where a mention is the last of several: "Ann Lee and Tom Cole said"."""
         parts = [last]
         link = unit.item_at(last.opens) - 1
@@ -253,10 +296,14 @@ class Reader(Describer):
             link -= unit.norm(link - 1) == "," and unit.norm(link) == "and" and self._listed(unit, link - 2)
             found = self._single_before(unit, link)
             if found is None or found.pronoun or not self._like(unit, found, parts[0]):
+                if closing and len(parts) > 1 and unit.norm(link) == ",":
+                    break
+                return last
+            if found.proper is not None and not found.aside and unit.item_at(found.last - 1) + 1 < link:
                 return last
             parts.insert(0, found)
             link = unit.item_at(found.opens) - 1
-        if link >= 0 and not unit.quoted(link):
+        if link >= 0 and not unit.quoted(link) and not (closing and unit.norm(link) == ","):
             return last
         phrase = self._clean(unit, link + 1, unit.item_at(last.last - 1) + 1)
         return Mention(parts[0].first, last.last, head="and", phrase=phrase, start=parts[0].opens, parts=tuple(parts))
@@ -286,15 +333,19 @@ class Reader(Describer):
         ):
             return False
         for held in (one, other):
+            if held.proper is not None and not held.proper.words:
+                return False
             if held.proper is not None:
                 before = unit.words_between(unit.item_at(held.opens), unit.item_at(held.first))
-                if before > len(held.title.split()) + 1:
+                plural = unit.norm(unit.item_at(held.first) - 1) in PEOPLE
+                if before > len(held.title.split()) + 1 and not plural:
                     return False
         return True
 
     def _listed(self, unit: Unit, item: int) -> bool:
         """Whether a name right before a comma and "and" is one of a list, with no aside of its own."""
-        return self._name_at(unit, item) is not None
+        proper = self._name_at(unit, item)
+        return proper is not None and not set(proper.words) & NOT_SPEAKERS
 
     def _joins(self, unit: Unit, item: int) -> bool:
         """Whether "and" stands within an institution's name: "the Centers for Disease Control and Prevention"."""
@@ -325,6 +376,8 @@ class Reader(Describer):
             return Mention(proper.core, proper.last, proper, title=full, aside=self._following(unit, last), start=start)
         head = bare(unit.norm(end - 1)) if proper is None else bare(self.tokens[stop - 1].norm)
         if not head or unit.word(end - 1) is None:
+            return None
+        if head == "conference" and unit.norm(end - 2) in ("press", "news"):
             return None
         known = head in NOUNS or head.rstrip("s") in DOCUMENTS
         if not known and anything:

@@ -10,7 +10,7 @@ from ..text.document import Document
 from ..text.names import Name
 from ..text.tokens import Token
 from . import given_names
-from .lexicon import GROUP_NAMES, KNOWN_ORGS, NOT_SPEAKERS, ORG_WORDS, ROLES, TITLES
+from .lexicon import DAYS, GROUP_NAMES, KNOWN_ORGS, NOT_SPEAKERS, ORG_WORDS, ROLES, TITLES
 from .records import SpeakerKind
 
 _LINKS = frozenset(["of", "for", "the"])
@@ -18,7 +18,9 @@ _OFFICES = frozenset(
     "state defense defence homeland security energy labor labour education commerce treasury agriculture interior "
     "transportation national intelligence the of and health human services veterans affairs foreign staff war".split()
 )
-_SUFFIXES = frozenset("jr sr ii iii iv esq".split())
+SUFFIXES = frozenset("jr sr ii iii iv esq".split())
+_SAINTS = frozenset(["St", "Ft", "Mt"])
+_SURNAMES = frozenset("king prince pope bishop dean chase judge major priest speaker coach saint host page".split())
 _PARTY_MEMBERS = frozenset("republican democrat libertarian".split())
 _MOST_PERSON_WORDS = 5
 
@@ -41,7 +43,7 @@ class Proper(NamedTuple):
     @property
     def surname(self) -> str:
         """The last word of a person's name, suffixes left out."""
-        words = [w for w in self.words if w not in _SUFFIXES]
+        words = [w for w in self.words if w not in SUFFIXES]
         return words[-1] if words else ""
 
     @property
@@ -77,6 +79,10 @@ class Names:
 
     def _parts(self, name: Name) -> Iterator[Proper]:
         first = name.first
+        if self._tokens[first].norm in DAYS and first + 1 < name.last:
+            first += 1
+        if first > 1 and self._tokens[first - 1].text == "." and self._tokens[first - 2].text in _SAINTS:
+            first -= 2
         while first < name.last:
             if self._tokens[first].norm in _LINKS or not self._tokens[first].is_word:
                 first += 1
@@ -89,12 +95,17 @@ class Names:
 def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
     """The name in tokens [first, last)."""
     words = [i for i in range(first, last) if tokens[i].is_word]
+    if len(words) > 1 and bare(tokens[words[-1]].norm) in DAYS:
+        return take_apart(tokens, first, words[-2] + 1)  # met Ann Lee Friday
     norms = [bare(tokens[i].norm) for i in words]
     title = max((k for k, n in enumerate(norms) if n in TITLES), default=-1)
-    if title < 0 and len(norms) > 2 and norms[0] in ROLES and given(norms[1]):
-        title = 0
-    if title == len(words) - 1 and title > 0 and norms[title - 1] not in TITLES and norms[0] not in TITLES | ORG_WORDS:
-        title = -1  # Stephen King
+    if title < 0 and len(norms) > 2 and norms[0] in ROLES - _SURNAMES:
+        office = next((k for k in range(3, len(norms)) if given(norms[k])), 0) if norms[1] == "of" else 1
+        title = office - 1 if office else -1  # Head of Public Works Ann Lee
+    if title == len(words) - 1 and title > 0 and _no_office(norms):
+        title = -1  # Stephen King, Ann Lee for Mayor
+    if title < 0 and len(words) > 2 and _compound(tokens[words[0]]) and given(norms[1]):
+        return take_apart(tokens, words[1], last)  # Oscar-nominated Ann Lee
     lead = next((k for k, n in enumerate(norms) if given(n)), 0)
     if lead and title < 0 and len(words) > lead + 1 and all(tokens[i].text.isupper() for i in words[:lead]):
         return take_apart(tokens, words[lead], last)  # "CLOSE Ann Lee": a label ran into the name
@@ -102,7 +113,10 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
         return Proper(first, last, last, SpeakerKind.UNKNOWN, (), "", _text(tokens, first, last))
     person = max((k for k, n in enumerate(norms[:-1]) if given(n)), default=0)
     if person and any(n in ORG_WORDS for n in norms[:person]) and not any(n in ORG_WORDS for n in norms[person:]):
-        return _made(tokens, first, words[person], last, SpeakerKind.PERSON)  # Ambassador to the United Nations Ann Lee
+        stop = next((words[k] for k in range(person + 1, len(words)) if norms[k] in _LINKS), last)
+        return _made(tokens, first, words[person], stop, SpeakerKind.PERSON)  # Ambassador to the United Nations Ann Lee
+    if norms[-1] in GROUP_NAMES and len(norms) > 1 and title < 0:
+        return _made(tokens, first, first, last, SpeakerKind.GROUP)
     if _institution(norms, title, tokens, words):
         return _made(tokens, first, first, last, SpeakerKind.INSTITUTION)
     core = title + 1
@@ -116,9 +130,22 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
     return _made(tokens, first, words[core], last, _kind(norms[core:end], titled=core > 0))
 
 
+def _no_office(norms: Sequence[str]) -> bool:
+    """Whether the word that ends a name is a surname or what somebody stands for, though it may be an office."""
+    if norms[-2] in _LINKS:
+        return norms[0] not in TITLES and norms[-2] == "for"
+    return norms[-1] in _SURNAMES and norms[0] not in TITLES | ORG_WORDS
+
+
+def _compound(token: Token) -> bool:
+    """Whether a capital stands only before the hyphen: Oscar-nominated, Boston-born."""
+    _, hyphen, end = token.text.rpartition("-")
+    return bool(hyphen) and end.islower() and len(end) > 2
+
+
 def bare(norm: str) -> str:
     """A word without its possessive ending."""
-    return norm[:-2] if norm.endswith("'s") else norm
+    return norm[:-2] if norm.endswith("'s") else norm.removesuffix("'") if norm.endswith("s'") else norm
 
 
 def gender(words: Sequence[str]) -> str:
@@ -137,8 +164,20 @@ def _made(tokens: Sequence[Token], first: int, core: int, last: int, kind: Speak
     words = tuple(bare(t.norm) for t in tokens[core:last] if t.is_word)
     if tokens[last - 1].norm.endswith("'s"):
         words = (*words[:-1], words[-1] + "'s")
+    elif _owns(tokens, last):
+        words = (*words[:-1], words[-1] + "'")
     title = _text(tokens, first, core).strip() if core > first else ""
     return Proper(first, core, last, kind, words, _text(tokens, core, last), title)
+
+
+def _owns(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a name that ends in "s" is followed by the apostrophe of a possessive: Congress' budget office."""
+    if last + 1 >= len(tokens) or not tokens[last - 1].norm.endswith("s"):
+        return False
+    mark = tokens[last]
+    return (
+        mark.text in ("'", "\u2019") and mark.start == tokens[last - 1].end and tokens[last + 1].start == mark.end + 1
+    )
 
 
 def _institution(norms: Sequence[str], title: int, tokens: Sequence[Token], words: Sequence[int]) -> bool:
@@ -160,7 +199,7 @@ def _kind(norms: Sequence[str], *, titled: bool) -> SpeakerKind:
             return SpeakerKind.UNKNOWN
         if word in KNOWN_ORGS:
             return SpeakerKind.INSTITUTION
-        many = word in GROUP_NAMES or word.endswith(("cans", "ians", "eans"))
+        many = word in GROUP_NAMES or word.endswith(("cans", "ians", "eans", "yans"))
         return SpeakerKind.GROUP if many else SpeakerKind.PERSON
     if norms[-1] in GROUP_NAMES:
         return SpeakerKind.GROUP

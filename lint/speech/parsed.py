@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..grammar import Parsed
 from ..text.document import Document
-from .lexicon import DOCUMENTS, ISSUED, ORG_NOUNS, PEOPLE, PRONOUNS, ROLES, WRITERS
+from .lexicon import BEFORE_CLAUSE, DOCUMENTS, ISSUED, ORG_NOUNS, PEOPLE, PRONOUNS, ROLES, WRITERS
 from .mentions import Mention, Reader
 from .units import Unit
 
@@ -16,6 +16,18 @@ _HELD_BY_HEAD = frozenset("det amod compound poss nummod nmod case quantmod".spl
 
 def subject(parsed: Parsed, cue_start: int, unit: Unit, reader: Reader) -> Mention | None:
     """The mention of whoever is the subject of the verb that begins at a prose offset."""
+    mention = _subject(parsed, cue_start, unit, reader)
+    if mention is None:
+        return None
+    # "They praised Lee and said": what a verb before takes is no subject of the next.
+    cue, first = unit.item_at(unit.document.token_at(cue_start)), unit.item_at(mention.opens)
+    beside = unit.norm(cue - 1) in ("and", "but") and unit.item_at(mention.last - 1) == cue - 2
+    if beside and first > 0 and unit.word(first - 1) is not None and unit.norm(first - 1) not in BEFORE_CLAUSE:
+        return None
+    return mention
+
+
+def _subject(parsed: Parsed, cue_start: int, unit: Unit, reader: Reader) -> Mention | None:
     at = parsed.at(cue_start)
     if at is None or not parsed.words[at].tag.startswith("V"):
         return None
@@ -35,6 +47,12 @@ def subject(parsed: Parsed, cue_start: int, unit: Unit, reader: Reader) -> Menti
             return _mention(parsed, found, children, unit, reader)
         if word.dep in ("relcl", "acl") and parsed.words[word.head].pos in ("NOUN", "PROPN"):
             noun = parsed.words[word.head]
+            if word.tag == "VB" or noun.text.lower() == "those":
+                return None  # the decision to say so; those who say so
+            after_comma = unit.document.text[: word.start].rstrip().endswith(",")
+            if word.tag == "VBG" and after_comma and noun.head != word.head:
+                at = noun.head  # "He signed a resolution, saying": not the resolution
+                continue
             if noun.text.lower() not in ISSUED or noun.head == word.head:
                 return _mention(parsed, word.head, children, unit, reader)
             at = noun.head
@@ -53,11 +71,15 @@ def _mention(parsed: Parsed, at: int, children: dict[int, list[int]], unit: Unit
         return None
     item = unit.item_at(token)
     norm = document.tokens[token].norm
+    if norm in ("who", "which", "that", "what"):
+        return None
     if norm in PRONOUNS | WRITERS:
         return Mention(token, token + 1, head=norm)
     proper = reader.names.at(token)
     if proper is not None and not proper.possessive and proper.words:
-        return reader.name(proper, unit)
+        mention = reader.name(proper, unit)
+        first = document.token_at(parsed.words[_first(parsed, at, children)].start)
+        return mention._replace(start=min(mention.opens, first))
     named = next((c for c in children.get(at, ()) if parsed.words[c].dep == "appos"), None)
     if named is not None:
         other = reader.names.at(document.token_at(parsed.words[named].start))
@@ -80,9 +102,7 @@ def _mention(parsed: Parsed, at: int, children: dict[int, list[int]], unit: Unit
 def _first(parsed: Parsed, at: int, children: dict[int, list[int]]) -> int:
     """The first word of a noun's phrase that stands before it."""
     held = [c for c in children.get(at, ()) if c < at and parsed.words[c].dep in _HELD_BY_HEAD]
-    first = min([at, *held])
-    owner = next((c for c in held if parsed.words[c].dep == "poss"), None)
-    return min([first, *(c for c in children.get(owner, ()) if c < at)]) if owner is not None else first
+    return min([at, *(_first(parsed, c, children) for c in held)])
 
 
 def _text(document: Document, parsed: Parsed, at: int, children: dict[int, list[int]]) -> str:

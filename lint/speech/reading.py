@@ -18,7 +18,7 @@ from ..text.span import Span
 from .attributions import Attribution, attributions
 from .cast import Cast
 from .entries import Entry, speakers
-from .lexicon import INVERTS, ONLY_DOCUMENTS, TELLS
+from .lexicon import BEFORE_CLAUSE, INVERTS, ONLY_DOCUMENTS, ORG_WORDS, PREPOSITIONS, TELLS
 from .mentions import Mention, Reader
 from .names import Names
 from .parsed import subject
@@ -34,6 +34,7 @@ _SURFACE, _SPEECH = "speech: surface", "speech"
 _SUBJECT_WITHIN = 12
 _NEAR_BLOCKS = 2
 _LOOK_BACK = 4
+_BESIDE = 6
 _CROSSHEAD = 9
 _SIGNATURE = 60
 
@@ -116,6 +117,7 @@ class _Run:
         self._turns()
         drafts = sorted((d for held in self.by_unit for d in held), key=lambda d: d.said[0])
         drafts = sorted([*drafts, *self.drafts], key=lambda d: d.said[0])
+        drafts = [d for d in drafts if d.manner is not Manner.INDIRECT or not self.cast.unresolved(d.entry)]
         entries: dict[int, int] = {}
         order: list[Entry] = []
         for draft in drafts:
@@ -161,7 +163,12 @@ class _Run:
     def _only_documents(self, unit: Unit, one: Attribution, entry: Entry) -> bool:
         """Whether a verb by which documents say has a person as its subject: "the boys found", "refugees who show"."""
         documents = (SpeakerKind.DOCUMENT, SpeakerKind.INSTITUTION, SpeakerKind.UNKNOWN)
-        if entry.kind is SpeakerKind.UNKNOWN and not entry.name and unit.norm(one.cue) not in INVERTS | TELLS:
+        if (
+            entry.kind is SpeakerKind.UNKNOWN
+            and not entry.name
+            and not one.source
+            and unit.norm(one.cue) not in INVERTS | TELLS
+        ):
             return True
         return unit.norm(one.cue) in ONLY_DOCUMENTS and entry.kind not in documents
 
@@ -176,7 +183,8 @@ class _Run:
                     one = self._by_grammar(unit, one)
                 if one.mention is not None:
                     first = unit.item_at(one.mention.opens)
-                    if one.first == one.cue and first < one.first and (not found or first >= found[-1].last):
+                    beside = unit.words_between(unit.item_at(one.mention.last - 1) + 1, one.cue) <= _BESIDE
+                    if one.first == one.cue and beside and first < one.first and (not found or first >= found[-1].last):
                         one = one._replace(first=first)
             if not one.open:
                 found.append(one)
@@ -199,10 +207,13 @@ class _Run:
             if norm in ("he", "she"):
                 token = unit.items[item].token
                 return self.cast.resolve(Mention(token, token + 1, head=norm), unit)
-            phrase = self.reader.after(unit, 0) if item == 0 else None
+            opens = item == (unit.norm(0) in BEFORE_CLAUSE) or (norm == "the" and unit.mark(item - 1))
+            phrase = self.reader.after(unit, item) if opens else None
             if phrase is not None and phrase.proper is None and not phrase.pronoun:
                 return self.cast.resolve(phrase, unit)
             proper = self.names.at(unit.items[item].token)
+            if proper is not None and item and unit.norm(item - 1) in PREPOSITIONS | {"the"}:
+                continue
             if proper is not None and proper.words and not proper.possessive and proper.kind is not SpeakerKind.UNKNOWN:
                 entry = self.cast.resolve(self.reader.name(proper, unit), unit)
                 return entry if entry is not None and (entry.sure or entry.kind is not SpeakerKind.PERSON) else None
@@ -365,7 +376,7 @@ class _Run:
         for turn in self.script.turns:
             entry = self._turn_speaker(turn, by_label)
             said = Span(turn.said.start, turn.said.end)
-            found = Found.ANSWER if self.script.questions else Found.SCRIPT
+            found = Found.AFTER if turn.post else Found.ANSWER if self.script.questions else Found.SCRIPT
             quotations = tuple(q for q in held.get(turn.block, ()) if said.contains((q.start, q.end)))
             who = Span(turn.label.start, turn.label.end)
             entry.see(who if who.length else Span(said.start, said.start + 1), 0, full=True)
@@ -390,7 +401,9 @@ class _Run:
             found = max(people, key=lambda e: (len(e.name) > 1, len(e.mentions)), default=None)
             entry = found or Entry(SpeakerKind.UNKNOWN, "the interviewee")
         else:
-            entry = self.cast.named(key) or Entry(SpeakerKind.PERSON, key.title() if key.isupper() else key)
+            institution = any(word in ORG_WORDS for word in key.lower().split())
+            kind = SpeakerKind.INSTITUTION if institution else SpeakerKind.PERSON
+            entry = self.cast.named(key) or Entry(kind, key.title() if key.isupper() else key)
         if entry not in self.cast.entries:
             self.cast.entries.append(entry)
         return entry

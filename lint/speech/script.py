@@ -1,4 +1,4 @@
-"""Interviews and transcripts: blocks that begin with who speaks, "Q:" and "A:", "HOLT:", "Ann Holt:"."""
+"""Interviews, transcripts and posts set whole: blocks that begin with who speaks, "Q:" and "A:", "HOLT:", "Ann Holt:"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from ..text.span import Span
 _LABEL = re.compile(
     r"(?P<who>Q|A|[A-Z][\w.\u2019'-]*(?: (?:[A-Z][\w.\u2019'-]*|de|van|von|al|bin)){0,3}(?:, [A-Z][A-Z ,]{2,40})?):(?=\s)"
 )
+_SIGNED = re.compile(
+    r"[\u2014\u2013-] ?(?P<who>[^()\u2014\u2013\n]{2,50}?) ?\(@\w{1,30}\) [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\s*\Z"
+)
+_SIGNATURE = 120
 _SPOKEN = BODY | HEADS
 _FEWEST = 3
 _ASKED = frozenset(["q"])
@@ -30,6 +34,7 @@ class Turn(NamedTuple):
     block: int
     label: Span
     said: Span
+    post: bool = False
 
     def who(self, text: str) -> str:
         """The label's text."""
@@ -44,7 +49,13 @@ class Script(NamedTuple):
 
 
 def read_script(document: Document) -> Script:
-    """The turns of a draft that is or holds an interview; none where too few blocks begin with a speaker."""
+    """The turns of a draft that is or holds an interview, none where too few blocks begin with a speaker, and its posts."""
+    interview = _interview(document)
+    spoken = {turn.block for turn in interview.turns}
+    return interview._replace(turns=[*interview.turns, *(p for p in _posts(document) if p.block not in spoken)])
+
+
+def _interview(document: Document) -> Script:
     labelled = [
         turn for block in document.blocks if block.kind in _SPOKEN if (turn := _turn(document, block)) is not None
     ]
@@ -57,6 +68,20 @@ def read_script(document: Document) -> Script:
         asked = {t.who(document.text).lower() for t in kept} & (_ASKED | _ANSWERED)
         return Script(_run_on(document, labelled if not asked else kept), bool(asked))
     return Script(_bold(document), True)
+
+
+def _posts(document: Document) -> list[Turn]:
+    """Posts that a web page has set into the story whole and signed: … — Ann Lee (@annlee) May 2, 2019."""
+    found: list[Turn] = []
+    for block in document.blocks:
+        if block.kind in BODY:
+            match = _SIGNED.search(document.text[max(block.start, block.end - _SIGNATURE) : block.end])
+            if match is not None:
+                start = max(block.start, block.end - _SIGNATURE)
+                said = Span(block.start, start + match.start())
+                if document.text[slice(*said)].strip():
+                    found.append(Turn(block.index, Span(*(start + at for at in match.span("who"))), said, post=True))
+    return found
 
 
 def _turn(document: Document, block: Block) -> Turn | None:

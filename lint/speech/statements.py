@@ -9,9 +9,10 @@ from typing import NamedTuple
 from ..text.document import Document
 from ..text.quotations import Quotation
 from ..text.span import Span
-from .attributions import Attribution, after_time, clause, reports
+from .attributions import Attribution
+from .clauses import after_time, clause, reports
 from .entries import Entry
-from .lexicon import PREPOSITIONS, PRONOUNS
+from .lexicon import AUXILIARIES, BEFORE_CLAUSE, DETERMINERS, PREPOSITIONS, PRONOUNS
 from .records import Found, Manner
 from .units import Unit
 
@@ -23,12 +24,21 @@ _NAMES_WHAT_FOLLOWS = frozenset(
     "novel album movie series column article essay chapter episode headlined labeled labelled so-called".split()
 )
 _TITLED = frozenset("titled entitled headlined".split())
-_ON_AIR = frozenset("on to for of".split())
+_WORKS = frozenset("song film book show novel album movie series documentary play memoir bestseller".split())
+_ON_AIR = frozenset("on to for of with".split())
 _SMALL = frozenset("a an the of and or in on at by for from to with but as is it".split())
+_KNOWN_AS = frozenset("known billed dubbed nicknamed".split())
 _TITLE_MOST = 9
 _LEAST = 3
 _RELATIVE = 40
+_FAR = 6
 _STATED = frozenset("in on at during when after by via as while for through last late early before speaking".split())
+_LEFT_HANGING = frozenset("and but or while as although though whereas who which".split())
+_LOOSE_ENDS = BEFORE_CLAUSE | PREPOSITIONS | _LEFT_HANGING | frozenset(["least"])
+_OPEN_ASIDE = frozenset("when asked while as".split())
+_NO_GOING_ON = (
+    _STATED | PREPOSITIONS | frozenset("who which whose though although he she his her their according flanked".split())
+)
 _STRIP = " \t\n,;:\u2014\u2013-"
 
 
@@ -63,20 +73,26 @@ def term(document: Document, unit: Unit, item: int) -> bool:
     before = [unit.norm(item - 1), unit.norm(item - 2)]
     if before[0] in _NAMES_WHAT_FOLLOWS and len(tokens) <= _TITLE_MOST and not _calls(unit, item):
         return True
+    if before[0] == "as" and any(unit.norm(item - k) in _KNOWN_AS for k in (2, 3)):
+        return True
     if before[0] in _TITLED or (before[0] == "," and before[1] in _TITLED):
         return True
     if unit.whole and document.text[quotation.inner.end - 1] in ".!?":
         return False
     if unit.norm(item - 1) in ("said", "says", "read", "reads", "wrote", ":"):
         return False
-    told = document.text[quotation.inner.end - 1] in ",?!" and (unit.norm(item + 1) != "" or unit.norm(item - 1) == ",")
+    told = (
+        before[1] not in _WORKS
+        and document.text[quotation.inner.end - 1] in ",?!"
+        and (unit.norm(item + 1) != "" or unit.norm(item - 1) == ",")
+    )
     return (
         (not told or unit.norm(item - 1) in _ON_AIR)
         and len(tokens) <= _TITLE_MOST
         and all(t.capitalized or t.norm in _SMALL or not t.is_word for t in tokens)
         and any(t.capitalized for t in tokens)
         and (len(tokens) > 1 or document.text[quotation.inner.end - 1] != ".")
-        and unit.norm(item - 1) != ","
+        and (unit.norm(item - 1) != "," or before[1] in _WORKS or unit.norm(item + 1) in AUXILIARIES)
     )
 
 
@@ -141,11 +157,28 @@ def _owners(
         at = unit.items[item].quotation
         assert at is not None
         slight = not one.tells and document.words(*unit.quotations[at].inner) < LONG
-        if (apart and not one.tells and not one.source) or (slight and one.participle):
+        told_of = apart and (one.participle or not (one.source or (one.tells and _closes(unit, one))))
+        if not one.tells and not one.source:
+            far = unit.words_between(one.last, item)
+            told_of = (
+                told_of
+                or (far > 0 and unit.norm(item - 1) == ":")
+                or (slight and far > _FAR and _comma_between(unit, one.last, item))
+            )
+        if told_of or (slight and one.participle):
             left.append(item)
         else:
             owners.setdefault(owner, []).append(item)
     return owners, left
+
+
+def _comma_between(unit: Unit, first: int, last: int) -> bool:
+    return any(unit.norm(i) == "," for i in range(first, last))
+
+
+def _closes(unit: Unit, tag: Attribution) -> bool:
+    """Whether a tag ends what stands before it: "The pier is “a mess” at low tide, Lee said"."""
+    return unit.mark(tag.first - 1) or unit.norm(tag.first - 1) == "as"
 
 
 def _owner(
@@ -184,23 +217,24 @@ def _statement(
         quotations = tuple(unit.quotations[q] for i in held if (q := unit.items[i].quotation) is not None)
         outside = sum(unit.words_between(*side) for side in chosen)
         direct = _stands_alone(document, unit, held, tag, outside)
+        parted = not direct and tag.tells and _parts(unit, tag, *sides)
+        if parted:
+            chosen = sides
         if direct or not chosen or not (tag.tells or tag.source):
             said = tuple(Span(q.start, q.end) for q in quotations)
         else:
-            said = _spans(unit, chosen, quotations, tag.last)
+            said = _spans(unit, chosen, quotations, tag.last, whole=tag.source or parted)
         manner = Manner.DIRECT if direct else Manner.PARTIAL
         found = Found.COLON if unit.norm(held[0] - 1) == ":" else Found.SENTENCE
         draft = Draft(said, manner, quotations, given.entry, found, cue, who, mention.pronoun)
         return draft, max((side[1] for side in chosen), default=tag.last)
     if not reports(unit, tag):
         return None, tag.last
-    side = _side(unit, tag, sides)
-    if side is None:
-        return None, tag.last
-    said = _spans(unit, [side], (), tag.last)
+    chosen = _told_in(unit, tag, sides)
+    said = _spans(unit, chosen, (), tag.last, whole=tag.source or len(chosen) > 1)
     if not said:
         return None, tag.last
-    return Draft(said, Manner.INDIRECT, (), given.entry, Found.SENTENCE, cue, who, mention.pronoun), side[1]
+    return Draft(said, Manner.INDIRECT, (), given.entry, Found.SENTENCE, cue, who, mention.pronoun), chosen[-1][1]
 
 
 def _stands_alone(document: Document, unit: Unit, held: Sequence[int], tag: Attribution, outside: int) -> bool:
@@ -220,6 +254,26 @@ def _stands_alone(document: Document, unit: Unit, held: Sequence[int], tag: Attr
     return True
 
 
+def _told_in(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where what is reported stands: before the tag, after it, or on both sides of one that parts it."""
+    if _parts(unit, tag, *sides):
+        return list(sides)
+    side = _side(unit, tag, sides)
+    return [] if side is None else [side]
+
+
+def _parts(unit: Unit, tag: Attribution, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether a tag stands in the midst of what is said: "The pier, Lee said, is shut"."""
+    first = after[0] + 1
+    parted = before[1] > before[0] and unit.norm(tag.first - 1) == "," and unit.norm(after[0]) == ","
+    if not parted or unit.words_between(*after) < _LEAST or not unit.words_between(*before):
+        return False
+    described = tag.inverted or (tag.source and unit.norm(first) in DETERMINERS)
+    if described and unit.words_between(*before) >= _LEAST:
+        return False
+    return unit.norm(first) not in _NO_GOING_ON and not unit.norm(first).endswith(("ing", "ed"))
+
+
 def _side(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """Where what is reported stands: before the tag or after it."""
     (before, after) = sides
@@ -228,12 +282,15 @@ def _side(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> tup
     if tag.inverted or (tag.source and tag.first > 0):
         return before if words_before >= _LEAST else after if tag.source and words_after >= _LEAST else None
     closed = before[1] > 0 and unit.norm(tag.first - 1) in (",", "\u2014", "--", "\u2013")
-    ended = words_after < _LEAST or following in _STATED or following in (",", ".") or following in PREPOSITIONS
+    if (timed := after_time(unit, after[0])) > after[0]:
+        following = unit.norm(timed) or "."
+    ended = words_after < _LEAST or following in _STATED | PREPOSITIONS | {",", "."}
     if (
         closed
         and ended
         and words_before >= _LEAST
-        and unit.norm(before[0]) not in PREPOSITIONS | {"when", "asked", "while", "as"}
+        and unit.norm(before[0]) not in _OPEN_ASIDE
+        and (words_after < _LEAST or unit.norm(before[0]) not in PREPOSITIONS)
     ):
         return before
     stated = following in _STATED and clause(unit, after[0]) == after[0]
@@ -241,19 +298,22 @@ def _side(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> tup
 
 
 def _spans(
-    unit: Unit, sides: Sequence[tuple[int, int]], quotations: Sequence[Quotation], after: int
+    unit: Unit, sides: Sequence[tuple[int, int]], quotations: Sequence[Quotation], after: int, *, whole: bool
 ) -> tuple[Span, ...]:
     """The prose of stretches of items, outer white space and commas left out, quotations whole.
 
-    Items from `after` on follow the verb, so a "that" or a day may lead to what is said.
+    Items from `after` on follow the verb, so a "that" or a day may lead to what is said, but not where the `whole` is said.
     """
     found: list[Span] = []
     text = unit.document.text
     for first, last in sides:
-        if first >= after:
+        if first >= after and not whole:
             first = min(after_time(unit, clause(unit, first)), last)
         else:
             first += unit.norm(first) == "that"
+        if first >= last:
+            continue
+        last = _without_loose_end(unit, first, last)
         if first >= last:
             continue
         start, end = unit.item_start(first), unit.item_end(last - 1)
@@ -264,6 +324,18 @@ def _spans(
         if start < end and (not found or start >= found[-1].end):
             found.append(Span(start, end))
     return tuple(found) or tuple(Span(q.start, q.end) for q in quotations)
+
+
+def _without_loose_end(unit: Unit, first: int, last: int) -> int:
+    """Where a stretch that runs up to another tag ends once "but", "to which" and the like are left out."""
+    at = last
+    while last < len(unit.items) and at > first:
+        marked = unit.mark(at - 1) and unit.norm(at - 1) in (",", "\u2014", "--")
+        if not marked and unit.norm(at - 1) not in (_LOOSE_ENDS if at == last else _LEFT_HANGING | {"at", "to"}):
+            break
+        at -= 1
+    hangs = any(unit.word(i) is not None for i in range(at, last))
+    return at if hangs else last
 
 
 def carried(unit: Unit, items: Sequence[int], entry: Entry | None, found: Found) -> Iterator[Draft]:

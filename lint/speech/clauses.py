@@ -1,0 +1,115 @@
+"""What follows a verb of saying: whether it reports what is said, and where that begins."""
+
+from __future__ import annotations
+
+from .attributions import Attribution
+from .lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BARE,
+    DAYS,
+    DETERMINERS,
+    MODALS,
+    ONLY_DOCUMENTS,
+    PARTS_OF_DAY,
+    PEOPLE,
+    PREPOSITIONS,
+    SUBJECTS,
+    TAKES_HEARER,
+    TIMES,
+)
+from .units import Unit
+
+_PLAIN = frozenset("said says told".split())
+_SOON = 12
+_TAKES_THING = BARE - frozenset(
+    "say says said saying argue argues argued insist insists insisted contend contends contended "
+    "tweeted joked quipped".split()
+)
+_TAKES_THING -= ONLY_DOCUMENTS
+_ANSWERS = frozenset("no nothing so".split())
+_OBJECTS = frozenset("him them me us".split())
+_CLAUSE_WITHIN = 14
+_RESULT = AUXILIARIES | MODALS | ONLY_DOCUMENTS | frozenset("says said".split())
+_BEFORE_DAY = frozenset("on late early last".split())
+
+
+def clause(unit: Unit, at: int) -> int:
+    """The item after a "that" which follows soon after an item; else the item itself.
+
+    Only the time, the place or the manner of saying may stand between: not a clause, and not a noun of one.
+    """
+    if unit.norm(at) in SUBJECTS | (DETERMINERS - {"that"}) or not _leads_to_clause(unit, at):
+        return at
+    for item in range(at, min(at + _SOON, len(unit.items))):
+        norm = unit.norm(item)
+        if (norm in AUXILIARIES or norm in MODALS) and unit.norm(at) not in ("as", ","):
+            break
+        if unit.quoted(item) or (unit.mark(item) and not (norm == "," and unit.norm(at) == ",")):
+            break
+        if norm == "that" and unit.norm(item - 1) not in PREPOSITIONS and unit.norm(item + 1) not in _RESULT:
+            return item + 1
+    return at
+
+
+def _leads_to_clause(unit: Unit, at: int) -> bool:
+    """Whether a word may stand between a verb and its "that": a preposition, an adverb, a day, those who are told."""
+    norm = unit.norm(at)
+    if norm in PEOPLE:
+        return unit.norm(at + 1) == "that"
+    return norm in PREPOSITIONS | DAYS | ADVERBS | _BEFORE_DAY | {"that", ",", "as", "ahead"} or norm.endswith("ly")
+
+
+def after_time(unit: Unit, at: int) -> int:
+    """The item after a day that stands between a verb and what is said: "said on Monday the pier was shut"."""
+    item = at
+    if unit.norm(at) in ("this", "last", "earlier") and unit.norm(at + 1) in TIMES:
+        return at + 2
+    while unit.norm(item) in _BEFORE_DAY:
+        item += 1
+    if unit.norm(item) not in DAYS:
+        return at
+    item += 1
+    return item + 1 if unit.norm(item) in PARTS_OF_DAY else item
+
+
+def _finite_soon(unit: Unit, at: int) -> bool:
+    """Whether a small verb stands soon after an item, so that a clause and no mere thing begins there."""
+    for item in range(at, min(at + _CLAUSE_WITHIN, len(unit.items))):
+        norm = unit.norm(item)
+        if norm in AUXILIARIES | MODALS or norm.endswith("n't"):
+            return True
+        if unit.mark(item) or unit.quoted(item) or norm in ("who", "which", "that"):
+            return False
+    return False
+
+
+def reports(unit: Unit, attribution: Attribution) -> bool:
+    """Whether the words after a verb are what is said, in the writer's words: a clause, not a thing."""
+    if attribution.source:
+        return True
+    norm = unit.norm(attribution.cue)
+    at = attribution.last
+    following = unit.norm(at)
+    if not attribution.tells or not attribution.firm:
+        return False
+    ended = following in ("", ".", ",") and unit.norm(attribution.first - 1) == ","
+    if following in ("that", ":") or ended:
+        return True
+    if norm in TAKES_HEARER and norm != "warned":
+        heard = attribution.last > attribution.cue + 1
+        return heard and following not in PREPOSITIONS and following not in (",", ".", "")
+    if clause(unit, at) > at or following in SUBJECTS:
+        return True
+    if following in PREPOSITIONS and norm not in _PLAIN:
+        return False
+    if (norm in _TAKES_THING or following in _OBJECTS | _ANSWERS) and not _finite_soon(unit, at):
+        return False
+    return norm in BARE and following not in (
+        "goodbye",
+        "yes",
+        "hello",
+        "to",
+        "responsibility",
+        "credit",
+    )

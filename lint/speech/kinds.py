@@ -1,0 +1,37 @@
+"""What kind of source a phrase without a name is: anonymous, an institution, a document, a group or a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from . import lexicon as words
+from .records import SpeakerKind
+
+_SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
+_SOURCES = frozenset("source sources insider insiders".split())
+_NEVER_NAMED = frozenset(
+    "official aide republican democrat person lawmaker diplomat executive staffer operative fundraiser".split()
+)
+
+
+def kind_of(head: str, lowered: Sequence[str], *, described: bool, unnamed: bool) -> SpeakerKind:
+    """The kind of a phrase by its noun and its words in lower case.
+
+    `described` says that something told of it follows, `unnamed` that the copy says why it has no name.
+    """
+    indefinite = not lowered or lowered[0] in words.INDEFINITE
+    if head in _SOURCES or unnamed:
+        return SpeakerKind.ANONYMOUS
+    if head in _SPOKEN_FOR:
+        return SpeakerKind.INSTITUTION if described or len(lowered) > 2 else SpeakerKind.ANONYMOUS
+    if head in words.DOCUMENTS or head.rstrip("s") in words.DOCUMENTS:
+        return SpeakerKind.DOCUMENT
+    if head in words.UNNAMED | words.ROLES and indefinite and head not in ("some", "many"):
+        return SpeakerKind.ANONYMOUS
+    if head in _NEVER_NAMED:
+        return SpeakerKind.ANONYMOUS
+    if head in words.ORG_NOUNS or head == "police":
+        return SpeakerKind.INSTITUTION
+    if head in words.PEOPLE:
+        return SpeakerKind.GROUP
+    return SpeakerKind.PERSON if head in words.ROLES else SpeakerKind.UNKNOWN
