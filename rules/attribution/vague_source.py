@@ -57,6 +57,8 @@ _SHOW = frozenset(
 )
 _PAPERS = frozenset("reports rumors rumours speculation".split())
 _NAMERS = frozenset("including such like led".split())
+_EXAMPLE = 8
+"""Tokens from a group within which its example stands."""
 _ADVERBS = ("reportedly",)
 _AFOOT = frozenset("amid after despite following denied dismissed fueled fuelled to by are were been".split())
 _ENDS_REPORT = frozenset("by from in of to on that at with as and or for".split())
@@ -233,7 +235,7 @@ def _plain(phrase: str, tokens: Sequence[Token], at: int) -> bool:
     acts = (
         phrase in _QUANTIFIERS and verb < len(tokens) and tokens[verb].norm in _PREDICATES and not _claims(tokens, verb)
     )
-    return acts or _definite(tokens, at) or _named(tokens, at)
+    return acts or _definite(tokens, at) or _named(tokens[: at + _EXAMPLE], at)
 
 
 def _definite(tokens: Sequence[Token], at: int) -> bool:
