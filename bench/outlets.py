@@ -1,9 +1,9 @@
-"""How well claims, vague sources and scare quotes are told, by kind of outlet, and on outlets that no training saw.
+"""How well claims, vague sources and scare quotes are told, by kind of outlet, and on outlets that the branch never saw.
 
     python bench/outlets.py [--shared ../shared]
 
 Splits the gold sets, which are of outlets that have labels to learn from, and the labels of the outlets that training leaves
-out, into news (wire, dailies, broadcasters, news sites) and the rest (opinion, magazines, columns), and has measure.py of the
+out (the linear models that ship have seen them; `training.meaning.weigh` prints figures without them), into news (wire, dailies, broadcasters, news sites) and the rest (opinion, magazines, columns), and has measure.py of the
 shared folder score each part.
 """
 
