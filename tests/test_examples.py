@@ -31,7 +31,7 @@ GOLDEN = Path(__file__).parent / "golden" / "examples"
 DRAFTS = sorted(path.name for path in EXAMPLES.iterdir() if path.suffix in EXTENSIONS)
 GOLD = ROOT.parent / "shared" / "data" / "gold"
 GOLD_SETS = ("claims", "clean", "duplicates", "native_edits", "published_errors", "quotes", "slips")
-SAMPLE = int(os.environ.get("COPYDESK_TEST_GOLD", "100000"))
+SAMPLE = int(os.environ.get("COPYDESK_TEST_GOLD", "60000"))
 """Code points read of each gold set, so that all of them take a few seconds. `COPYDESK_TEST_GOLD=100000000` reads all."""
 MARKS_ALIKE = str.maketrans(dict.fromkeys(QUOTE_MARKS, "'"))
 
