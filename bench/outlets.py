@@ -3,8 +3,9 @@
     python bench/outlets.py [--shared ../shared]
 
 Splits the gold sets, which are of outlets that have labels to learn from, and the labels of the outlets that training leaves
-out (the linear models that ship have seen them; `training.meaning.weigh` prints figures without them), into news (wire, dailies, broadcasters, news sites) and the rest (opinion, magazines, columns), and has measure.py of the
-shared folder score each part.
+out, into news (wire, dailies, broadcasters, news sites) and the rest (opinion, magazines, columns), and has measure.py of the
+shared folder score each part. The linear models that ship have seen them all; `training.meaning.weigh` prints figures for
+outlets that these have not.
 """
 
 from __future__ import annotations
