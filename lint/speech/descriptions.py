@@ -222,6 +222,7 @@ class Describer:
         token = unit.word(item)
         if (
             token is None
+            or not token.is_word
             or not token.text.istitle()
             or not (not item or unit.quoted(item - 1) or unit.quoted(item - 2))
         ):

@@ -245,3 +245,7 @@ def test_clear_cases_need_no_grammar() -> None:
 def test_grammar_is_asked_where_the_surface_does_not_tell() -> None:
     text = "The woman from the pier who had called it “a heap of rust” at the gate that morning said it would go."
     assert len(undecided(read(Source(text), "plain"))) == 1
+
+
+def test_a_hashtag_before_a_verb_of_saying_is_nobody() -> None:
+    assert who("The pier is shut.\n\n#Pier says the deck is rusted through.") in ([None], [])
