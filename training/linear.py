@@ -24,6 +24,7 @@ from lint.models.features import sentence_features, span_features
 from lint.models.linear import LinearModel
 from lint.text.sentences import Sentence
 
+from .curves import curve
 from .meaning.copy import ARTICLES, CLAIMS, LABELS, QUOTES, Place, labelled, name, rows, taught, unlabelled
 
 SEED = 7
@@ -91,17 +92,6 @@ def by_teacher(data: Path, folder: Path) -> dict[str, Examples]:
             if task.of == place.task and name(place) in soft:
                 found[task.name].add(place, soft[name(place)][LABELS[task.of].index(task.label)])
     return found
-
-
-def curve(scores: np.ndarray, truth: np.ndarray) -> str:
-    """Precision at several recalls, and the best F1."""
-    order = np.argsort(-scores, kind="stable")
-    hits = np.cumsum(truth[order])
-    precision, recall = hits / np.arange(1, len(order) + 1), hits / max(1, truth.sum())
-    at = [(r, precision[np.searchsorted(recall, r)]) for r in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)]
-    points = [f"{r:.1f}: {p:.2f}" for r, p in at]
-    best = (2 * precision * recall / (precision + recall + 1e-9)).max()
-    return f"precision at recall {', '.join(points)}; best F1 {best:.3f} ({int(truth.sum())} of {len(truth)})"
 
 
 def fit(task: Task, features: list[list[str]], targets: np.ndarray) -> tuple[CountVectorizer, LogisticRegression]:

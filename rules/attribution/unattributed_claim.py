@@ -17,6 +17,7 @@ _RATING = (
     "|powerful|vital|disgraceful|reckless|cynical|hollow|bitter|brutal|foolish|naive|misguided|unfair|wrong|better|worse"
     "|perfect|massive|huge|costly"
 )
+_ASKS = "{what} in the writer's voice: who says so, or what shows it?"
 _CLOSING = 7
 _TELLING = 0.85
 """How often a desk would ask where a strong cue stands in a sentence without attribution: measured on labelled copy."""
@@ -170,20 +171,16 @@ def _because(
     page: Page, sentence: Sentence, found: list[tuple[_Cue, re.Match[str]]], claim: Claim
 ) -> tuple[int, int, str]:
     """The stretch that makes the claim, and what to say of it: a cue that has a name, or the words that tell the reader."""
-    document = page.document
-    looked = document.tokens[claim.first : claim.last]
+    looked = page.document.tokens[claim.first : claim.last]
     read = (looked[0].start, looked[-1].end) if looked else None
     near = [(c, m) for c, m in found if c.strong or (read and m.start() < read[1] and read[0] < m.end())]
-    if near or (found and read is None):
-        first = min(match.start() for _, match in near or found)
-        cues = [(c, m) for c, m in near or found if m.start() == first or c.strong]
-        names = " and ".join(dict.fromkeys(c.name for c, _ in cues))
-        match = min((m for _, m in cues), key=lambda m: m.start())
-        return *_stretch(
-            page, sentence, match
-        ), f"This is {names} in the writer's voice: who says so, or what shows it?"
-    start, end = read or (sentence.start, sentence.end)
-    return start, end, f"“{document.text[start:end]}” is in the writer's voice: who says so, or what shows it?"
+    named = near or ([] if read else found)
+    if not named:
+        start, end = read or (sentence.start, sentence.end)
+        return start, end, _ASKS.format(what=f"“{page.text[start:end]}” is")
+    match = min((m for _, m in named), key=lambda m: m.start())
+    names = " and ".join(dict.fromkeys(c.name for c, m in named if c.strong or m.start() == match.start()))
+    return *_stretch(page, sentence, match), _ASKS.format(what=f"This is {names}")
 
 
 def _woken(page: Page) -> dict[int, set[int]]:

@@ -216,8 +216,7 @@ def _group(phrase: str, tokens: Sequence[Token], at: int) -> tuple[int, int, str
         last += 1
     if phrase in _GROUPS and last < len(tokens) and tokens[last].norm == "of":
         last = next((i for i in range(last, min(len(tokens), last + 8)) if tokens[i].norm in _PREDICATES), at + 1)
-    while last < len(tokens) and tokens[last].norm in _BETWEEN:
-        last += 1
+    last = _past_adverbs(tokens, last)
     if last >= len(tokens) or tokens[last].norm not in _PREDICATES or _named(tokens, at):
         return None
     if phrase in _QUANTIFIERS and not _claims(tokens, last):
@@ -225,13 +224,18 @@ def _group(phrase: str, tokens: Sequence[Token], at: int) -> tuple[int, int, str
     return first, last + 1, "“{text}”: who? Name one, or say how many they are and how they know."
 
 
+def _past_adverbs(tokens: Sequence[Token], at: int) -> int:
+    """The first token from `at` on that is neither an adverb nor an auxiliary: "critics have long | argued"."""
+    while at < len(tokens) and tokens[at].norm in _BETWEEN:
+        at += 1
+    return at
+
+
 def _plain(phrase: str, tokens: Sequence[Token], at: int) -> bool:
     """Whether those that a phrase names are plainly no vague source: a definite group, with a name, or claiming nothing."""
     if phrase not in _GROUPS | _QUANTIFIERS:
         return False
-    verb = at + 1
-    while verb < len(tokens) and tokens[verb].norm in _BETWEEN:
-        verb += 1
+    verb = _past_adverbs(tokens, at + 1)
     acts = (
         phrase in _QUANTIFIERS and verb < len(tokens) and tokens[verb].norm in _PREDICATES and not _claims(tokens, verb)
     )
@@ -276,9 +280,7 @@ def _research(tokens: Sequence[Token], at: int) -> tuple[int, int, str] | None:
         t.norm in _SPECIFIC or not t.is_word for t in before
     ):
         return None
-    last = at + 1
-    while last < len(tokens) and tokens[last].norm in _BETWEEN:
-        last += 1
+    last = _past_adverbs(tokens, at + 1)
     if last >= len(tokens) or tokens[last].norm not in _SHOW or any(t.norm in ("by", "from") for t in tokens[at:last]):
         return None
     return at, last + 1, "“{text}”: which? Name who did the work, and when."

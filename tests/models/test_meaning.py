@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from lint.models.encoder import LONGEST
 from lint.models.meaning import read_claims, read_scare_quote
-from lint.models.meaning.reader import SENTENCE, SPAN, meaning_reader
-from lint.models.meaning.weights import weights
+from lint.models.meaning.reader import meaning_reader
+from lint.models.meaning.weights import SENTENCE, SPAN, weights
 from lint.models.meaning.windows import BEFORE, Window, sentence_window, span_window
 from lint.models.meaning.windows import SPAN as LONGEST_SPAN
 from lint.readers import read

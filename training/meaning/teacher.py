@@ -27,6 +27,7 @@ from lint.models.pieces import Pieces
 from lint.models.slips.contexts import straight
 from lint.text.quotations import Quotation
 
+from .batches import mixed, rates
 from .copy import ARTICLES, CLAIMS, LABELS, QUOTES, Place, held_outlets, labelled, name, rows, unlabelled
 
 WIDTH, START, FILL, END = 768, 0, 1, 2
@@ -154,31 +155,6 @@ def pooled(x: Tensor, examples: Sequence[Example]) -> Tensor:
     return torch.cat(parts, 1)
 
 
-def batches(examples: Sequence[Example], rng: np.random.Generator) -> list[list[Example]]:
-    """Examples of one task in batches of about one length and BATCH_PIECES pieces."""
-    order = rng.permutation(len(examples))
-    found = []
-    for at in range(0, len(order), 400):
-        batch: list[Example] = []
-        for i in sorted(order[at : at + 400], key=lambda i: len(examples[i].pieces)):
-            if batch and (len(batch) + 1) * len(examples[i].pieces) > BATCH_PIECES:
-                found.append(batch)
-                batch = []
-            batch.append(examples[i])
-        found.append(batch)
-    return found
-
-
-def steps(examples: Sequence[Example]) -> list[list[Example]]:
-    """The batches of all epochs, the two tasks mixed."""
-    rng = np.random.default_rng(5)
-    plan = []
-    for _ in range(EPOCHS):
-        epoch = [b for task in LABELS for b in batches([e for e in examples if e.task == task], rng)]
-        plan += [epoch[i] for i in rng.permutation(len(epoch))]
-    return plan
-
-
 def train(teacher: Teacher, examples: Sequence[Example], kept: Path) -> None:
     """Train from the last checkpoint on."""
     trunk = [p for p in teacher.mpnet.parameters() if p.requires_grad]
@@ -189,7 +165,8 @@ def train(teacher: Teacher, examples: Sequence[Example], kept: Path) -> None:
         weight_decay=0.01,
         foreach=True,
     )
-    plan, done = steps(examples), 0
+    rng, done = np.random.default_rng(5), 0
+    plan = [batch for _ in range(EPOCHS) for batch in mixed(examples, BATCH_PIECES, rng)]
     if kept.exists():
         held = torch.load(kept)
         teacher.load_state_dict(held["teacher"], strict=False)
@@ -198,8 +175,7 @@ def train(teacher: Teacher, examples: Sequence[Example], kept: Path) -> None:
     began, total = time.monotonic(), 0.0
     teacher.train()
     for i in range(done, len(plan)):
-        for group, rate in zip(optimizer.param_groups, (RATE, 5 * RATE), strict=True):
-            group["lr"] = rate * min(1, (i + 1) / WARM_STEPS) * (1 - i / len(plan))
+        rates(optimizer, [RATE, 5 * RATE], i, len(plan), WARM_STEPS)
         target = torch.tensor([e.target for e in plan[i]])
         weight = torch.tensor([e.weight for e in plan[i]])
         loss = (-(target * teacher(plan[i]).log_softmax(-1)).sum(-1) * weight).mean()

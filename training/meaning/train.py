@@ -24,8 +24,10 @@ from torch import Tensor, nn
 from lint.models.meaning.windows import window_of
 from lint.models.pieces import Pieces, case
 
+from ..curves import curve
 from ..encoder.model import Encoder, pretrained
 from ..encoder.pieces import all_names, kept_names
+from .batches import mixed, rates
 from .copy import ARTICLES, CLAIMS, LABELS, Place, held_outlets, labelled, name, rows, taught, unlabelled
 from .model import Branch, in_few_bits, mask_of
 
@@ -91,36 +93,13 @@ def tensors(examples: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor]:
     return pieces, cases, asked
 
 
-def batches(examples: Sequence[Example], rng: np.random.Generator) -> list[list[Example]]:
-    """All examples once, in batches of one task and of about one length, mixed."""
-    found = []
-    for task in LABELS:
-        mine = [e for e in examples if e.task == task]
-        order = rng.permutation(len(mine))
-        for at in range(0, len(order), 400):
-            batch: list[Example] = []
-            for i in sorted(order[at : at + 400], key=lambda i: len(mine[i].pieces)):
-                if batch and (len(batch) + 1) * len(mine[i].pieces) > BATCH_PIECES:
-                    found.append(batch)
-                    batch = []
-                batch.append(mine[i])
-            found.append(batch)
-    return [found[i] for i in rng.permutation(len(found))]
-
-
-def rates(optimizer: torch.optim.Optimizer, base: Sequence[float], step: int, steps: int) -> None:
-    """Set the rates of a step: a short rise, then a fall to nothing."""
-    for group, rate in zip(optimizer.param_groups, base, strict=True):
-        group["lr"] = rate * min(1, (step + 1) / WARM_STEPS) * (1 - step / steps)
-
-
 def align(branch: Branch, model: Encoder, plan: Sequence[list[Example]]) -> None:
     """Teach the branch to end where the model as it came ends."""
     layers = list(branch.layers.parameters())
     optimizer = torch.optim.AdamW(layers, ALIGN_RATE, (0.9, 0.98), weight_decay=0.0)
     began, total = time.monotonic(), 0.0
     for i, batch in enumerate(plan):
-        rates(optimizer, [ALIGN_RATE], i, len(plan))
+        rates(optimizer, [ALIGN_RATE], i, len(plan), WARM_STEPS)
         pieces, cases, _ = tensors(batch)
         with torch.autocast("cpu", torch.bfloat16):
             with torch.no_grad():
@@ -148,7 +127,7 @@ def learn(words: nn.Embedding, branch: Branch, plan: Sequence[list[Example]]) ->
     began, total = time.monotonic(), 0.0
     branch.train()
     for i, batch in enumerate(plan):
-        rates(optimizer, [RATE, HEAD_RATE], i, len(plan))
+        rates(optimizer, [RATE, HEAD_RATE], i, len(plan), WARM_STEPS)
         logits, _ = read(words, branch, batch)
         target, weight = torch.tensor([e.target for e in batch]), torch.tensor([e.weight for e in batch])
         loss = (-(target * logits.log_softmax(-1)).sum(-1) * weight).mean()
@@ -187,16 +166,6 @@ def logits_of(words: nn.Embedding, branch: Branch, examples: Sequence[Example]) 
                 logits, _ = read(words, branch, [examples[i] for i in some])
             found[some, : logits.shape[1]] = logits.numpy()
     return found
-
-
-def curve(scores: np.ndarray, truth: np.ndarray) -> str:
-    """The best F1, and precision at several recalls."""
-    order = np.argsort(-scores, kind="stable")
-    hits = np.cumsum(truth[order])
-    precision, recall = hits / np.arange(1, len(order) + 1), hits / max(1, truth.sum())
-    best = (2 * precision * recall / (precision + recall + 1e-9)).max()
-    points = " ".join(f"{r}: {precision[recall >= r].max():.2f}" for r in (0.5, 0.6, 0.7, 0.75, 0.8))
-    return f"F1 {best:.3f}; {points} ({int(truth.sum())} of {len(truth)})"
 
 
 def report(name: str, places: Sequence[Place], logits: np.ndarray) -> None:
@@ -242,7 +211,7 @@ def main() -> None:
             plain.append(cutter.example(place, says, 1.0))
     aligned = chosen.to / "aligned.pt"
     if not aligned.exists():
-        align(branch, model, batches(plain, rng)[:ALIGN_STEPS])
+        align(branch, model, mixed(plain, BATCH_PIECES, rng)[:ALIGN_STEPS])
         torch.save(branch.state_dict(), aligned)
     if chosen.align_only:
         return
@@ -255,7 +224,7 @@ def main() -> None:
     learned = [cutter.example(p, said(p), 1.0 if p.sure else UNSURE) for p in seen]
     learned += [example for example in plain if example.target]
     tested = [cutter.example(p, (), 1.0) for p in (*away, *gold)]
-    plan = [batch for _ in range(chosen.epochs) for batch in batches(learned, rng)]
+    plan = [batch for _ in range(chosen.epochs) for batch in mixed(learned, BATCH_PIECES, rng)]
     print(f"{len(learned):,} places, {len(plan):,} steps", flush=True)
     for step in learn(words, branch, plan):
         logits = logits_of(words, branch, tested)

@@ -17,9 +17,11 @@ import numpy as np
 from scipy.special import log_softmax
 from sklearn.linear_model import LogisticRegression
 
+from lint.models.meaning.weights import FLOOR
+
+from ..curves import curve
 from ..linear import TASKS, Examples, Task, by_teacher, examples, features_of, fit
 from .copy import LABELS, Place, held_outlets, labelled, name
-from .train import curve
 
 STRENGTH = 0.3
 ASKED_FROM = {"claims": -1.0, "vague_sources": -2.2, "scare_quotes": -2.5}
@@ -81,7 +83,7 @@ def main() -> None:
         away = [p for p in labels[task.of] if p.outlet in apart and p.sure]
         gold = [p for p in labelled(chosen.data / "gold" / f"{task.of}.jsonl", task.of) if p.sure]
         linear = linear_logits(task, seen, more[task.name], away + gold)
-        branch = log_softmax(np.array([says[name(p)] for p in away + gold])[:, : len(names)], axis=1).clip(-9)
+        branch = log_softmax(np.array([says[name(p)] for p in away + gold])[:, : len(names)], axis=1).clip(FLOOR)
         given = np.column_stack([linear, branch])
         truth = np.array([p.labels[0] == label for p in away + gold])
         mine = Judged(away, given[: len(away)], truth[: len(away)])

@@ -58,7 +58,7 @@ class Encoder:
             self.frequency = float(held["frequency"])
         self.memory: dict[Any, Any] = {}
         """What readers of the encoder's answers make of a window, for them to keep and to bound."""
-        self._cut: dict[str, list[int]] = {}
+        self._known: dict[str, list[int]] = {}
         self._vectors: dict[str, Floats] = {}
 
     @cached_property
@@ -103,11 +103,11 @@ class Encoder:
         return found
 
     def _of(self, word: str) -> list[int]:
-        cut = self._cut.get(word)
+        cut = self._known.get(word)
         if cut is None:
-            if len(self._cut) > 50_000:
-                self._cut.clear()
-            cut = self._cut[word] = self._pieces.of(word)
+            if len(self._known) > 50_000:
+                self._known.clear()
+            cut = self._known[word] = self._pieces.of(word)
         return cut
 
 

@@ -15,7 +15,7 @@ from ...text.quotations import Quotation
 from ...text.sentences import Sentence
 from ..features import sentence_features, span_features
 from ..linear import load
-from .weights import weights
+from .weights import FLOOR, SENTENCE, SPAN, weights
 
 if TYPE_CHECKING:
     from .reader import Reading
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 __all__ = ["Claim", "Claims", "read_claims", "read_scare_quote"]
 
 CLAIMS, VAGUE, SCARE = "claims", "vague_sources", "scare_quotes"
-_LABELS = {CLAIMS: 2, VAGUE: 3, SCARE: 1}
+_LABELS = {
+    CLAIMS: SENTENCE.index("unattributed claim"), VAGUE: SENTENCE.index("vague source"), SCARE: SPAN.index("scare"),
+}  # fmt: skip
 """Which of the branch's labels each is."""
 _SAID = "claims"
-_FLOOR = -9.0
-"""The least logarithm of a probability that is weighed."""
 _BESIDE = 0.3
 """The share of the most looked-at word's look from which a word beside it belongs with it."""
 
@@ -87,7 +87,7 @@ def _claim(document: Document, name: str, linear: float, reading: Reading, start
     logits = reading.logits.tolist()
     greatest = max(logits)
     whole = greatest + math.log(sum(math.exp(logit - greatest) for logit in logits))
-    logs = [max(_FLOOR, logit - whole) for logit in logits]
+    logs = [max(FLOOR, logit - whole) for logit in logits]
     probability = weights()[name].probability(linear, logs)
     return Claim(probability, *_looked_at(document, reading.looks[_LABELS[name]].tolist(), start))
 

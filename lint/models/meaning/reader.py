@@ -13,11 +13,9 @@ import numpy as np
 
 from ..encoder import Encoder, Floats, encoder
 from ..runtime import session
+from .weights import SENTENCE, SPAN
 from .windows import Window
 
-SENTENCE = ("attributed", "needs no source", "unattributed claim", "vague source", "not prose")
-SPAN = ("quote", "scare", "title", "unattributed", "other", "term")
-"""The labels of a sentence and of a quoted span, in the order of the graph's outputs."""
 _GRAPH = "meaning.onnx"
 
 

@@ -8,6 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+SENTENCE = ("attributed", "needs no source", "unattributed claim", "vague source", "not prose")
+SPAN = ("quote", "scare", "title", "unattributed", "other", "term")
+"""The labels of a sentence and of a quoted span, in the order of the branch's outputs."""
+FLOOR = -9.0
+"""The least logarithm of a probability that is weighed."""
+
 
 class Weights(NamedTuple):
     """One label's. `asked_from` is the linear model's logit from which the branch is asked at all."""
