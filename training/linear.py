@@ -25,7 +25,7 @@ from lint.models.linear import LinearModel
 from lint.text.sentences import Sentence
 
 from .curves import curve
-from .meaning.copy import ARTICLES, CLAIMS, LABELS, QUOTES, Place, labelled, name, rows, taught, unlabelled
+from .meaning.copy import CLAIMS, LABELS, QUOTES, Place, labelled, rows, taught
 
 SEED = 7
 LEAST_WEIGHT = 5
@@ -85,12 +85,12 @@ def examples(places: Sequence[Place], task: Task) -> Examples:
 
 def by_teacher(data: Path, folder: Path) -> dict[str, Examples]:
     """Places without labels that the teacher read, as examples for each task, by its name."""
-    soft, found = taught(folder), {task.name: Examples([], [], [], []) for task in TASKS}
+    found = {task.name: Examples([], [], [], []) for task in TASKS}
     known = {row["id"] for of in LABELS for row in rows(data / "labels" / f"{of}.jsonl.xz")}
-    for place in unlabelled(data / "news" / "train.jsonl.xz", known, ARTICLES):
+    for place, said in taught(data / "news" / "train.jsonl.xz", known, folder):
         for task in TASKS:
-            if task.of == place.task and name(place) in soft:
-                found[task.name].add(place, soft[name(place)][LABELS[task.of].index(task.label)])
+            if task.of == place.task:
+                found[task.name].add(place, said[LABELS[task.of].index(task.label)])
     return found
 
 

@@ -20,20 +20,29 @@ from lint.text.source import Source
 CLAIMS, QUOTES = "claims", "quotes"
 LABELS = {CLAIMS: ("A", "N", "U", "V", "X"), QUOTES: ("quote", "scare", "title", "unattributed", "other", "term")}
 """The labels of sentences and of quoted spans, as ../shared/data/labels/guide.md has them."""
-ARTICLES = 4_000
-"""Articles without labels of which the teacher reads some sentences and all short quotations."""
 HELD_EVERY = 4
 """One outlet in so many is kept from training, for thresholds and calibration."""
 LONGEST_SPAN = 5
 """Words of a quotation without a label that is taken."""
+_SEED = 3
 _VAGUE = frozenset(
     "some many most critics supporters opponents observers experts analysts sources reportedly believed thought expected "
     "considered seen regarded widely rumored feared allegedly supposedly concerns questions fears reports polls studies "
     "speculation surveys officials others people generally commonly say".split()
 )
 """A word of a vague source: of sentences without labels these are taken more often, as such sources are rare."""
-_VAGUE_SHARE, _PLAIN_SHARE = 1 / 3, 1 / 6
-"""Of such sentences, and of others, so many are taken."""
+
+
+class Draw(NamedTuple):
+    """Articles without labels: of sentences with a word of a vague source, and of others, these shares are taken."""
+
+    articles: int
+    vague: float
+    plain: float
+
+
+DRAWS = (Draw(4_000, 1 / 3, 1 / 6), Draw(6_000, 1 / 3, 1 / 12))
+"""What the teacher reads, one draw after the other, with all short quotations in those articles."""
 
 
 class Place(NamedTuple):
@@ -69,20 +78,38 @@ def labelled(path: Path, task: str) -> Iterator[Place]:
                 yield Place(task, document, where, labels, span.get("sure", True), row["source"], key)
 
 
-def unlabelled(path: Path, without: set[str], articles: int, seed: int = 3) -> Iterator[Place]:
-    """Sentences drawn by chance, and all short quotations, of so many articles that carry no labels."""
-    draw = random.Random(seed)
+def unlabelled(path: Path, without: set[str], number: int) -> Iterator[Place]:
+    """The places of one of DRAWS, in articles that carry no labels and that no draw before it took."""
     others = [row for row in rows(path) if row["id"] not in without]
-    for row in draw.sample(others, articles):
+    for earlier in range(number):
+        taken = {row["id"] for row in _articles(others, earlier)[0]}
+        others = [row for row in others if row["id"] not in taken]
+    articles, chance = _articles(others, number)
+    for row in articles:
         document = read(Source("\n\n".join([row["title"], *row["paragraphs"]])), "plain")
         chosen: list[tuple[str, Sentence | Quotation]] = []
         for sentence in document.sentences:
             words = {t.norm for t in document.tokens[sentence.first : sentence.last]}
-            if draw.random() < (_VAGUE_SHARE if words & _VAGUE else _PLAIN_SHARE):
+            if chance.random() < (DRAWS[number].vague if words & _VAGUE else DRAWS[number].plain):
                 chosen.append((CLAIMS, sentence))
         chosen += [(QUOTES, q) for q in document.quotations if _short(document, q)]
         for task, where in chosen:
             yield Place(task, document, where, (), True, row["source"], f"{row['id']} {where.start}")
+
+
+def _articles(rows_: list[dict[str, Any]], number: int) -> tuple[list[dict[str, Any]], random.Random]:
+    chance = random.Random(_SEED + number)
+    return chance.sample(rows_, DRAWS[number].articles), chance
+
+
+def taught(path: Path, without: set[str], folder: Path) -> Iterator[tuple[Place, list[float]]]:
+    """The places that the teacher read, with what it says of each."""
+    for number in range(len(DRAWS)):
+        said = _said(folder, number)
+        if said:
+            for place in unlabelled(path, without, number):
+                if name(place) in said:
+                    yield place, said[name(place)][: len(LABELS[place.task])]
 
 
 def name(place: Place) -> str:
@@ -90,10 +117,10 @@ def name(place: Place) -> str:
     return f"{place.task} {place.key}"
 
 
-def taught(folder: Path) -> dict[str, list[float]]:
-    """What the teacher says of each place that it was asked about, by its name."""
+def _said(folder: Path, number: int) -> dict[str, list[float]]:
+    """What the teacher says of each place of a draw that it was asked about, by its name."""
     found: dict[str, list[float]] = {}
-    for path in sorted(folder.glob("soft-*.npz")):
+    for path in sorted(folder.glob(f"soft-{number}-*.npz")):
         with np.load(path) as given:
             found |= zip(given["keys"].tolist(), given["soft"].tolist(), strict=True)
     return found

@@ -26,12 +26,25 @@ _STEP = 16
 """A weight of four bits lies in the upper half of a byte, where it counts so many times itself."""
 
 
+class Norm(nn.LayerNorm):
+    """A norm in plain steps, as onnxruntime's own takes a fifth of its time for them."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Each state about its mean, by its deviation."""
+        apart = x - x.mean(-1, keepdim=True)
+        deviation = ((apart * apart).mean(-1, keepdim=True) + self.eps).sqrt()
+        return apart * deviation.reciprocal() * self.weight + self.bias
+
+
 class Shipped(nn.Module):
     """The branch as it ships: embeddings of pieces go in, what the heads say comes out."""
 
     def __init__(self, branch: Branch) -> None:
         super().__init__()
         self.branch = branch
+        for part in branch.modules():
+            if type(part) is nn.LayerNorm:
+                part.__class__ = Norm
 
     def forward(self, embedded: Tensor, cases: Tensor, asked: Tensor) -> tuple[Tensor, Tensor]:
         """Of a window's pieces [1, n, WIDTH] the logits [1, labels] and what each label looks at [1, labels, n]."""
@@ -47,7 +60,7 @@ def exported(branch: Branch) -> ModelProto:
     example = (torch.zeros(1, 20, WIDTH), torch.zeros(1, 20, dtype=torch.long), torch.ones(1, 20))
     program = torch.onnx.export(
         Shipped(branch.eval()), example, input_names=list(INPUTS), output_names=list(OUTPUTS),
-        dynamic_shapes={name: {1: length} for name in INPUTS}, opset_version=18, dynamo=True,
+        dynamic_shapes={name: {1: length} for name in INPUTS}, opset_version=20, dynamo=True,
     )  # fmt: skip
     assert program is not None
     model: ModelProto = program.model_proto
@@ -55,13 +68,18 @@ def exported(branch: Branch) -> ModelProto:
 
 
 def in_few_bits(graph: GraphProto) -> None:
-    """Keep the weights of matrix products in four bits, and multiply them with states in eight."""
+    """Keep the weights of matrix products in four bits, multiply them with states in eight, and add the bias at once."""
     held = {tensor.name: tensor for tensor in graph.initializer}
     numbers = {"mask": np.array(0xF0, np.uint8), "shift": np.array(4, np.uint8)}
     graph.initializer.extend(numpy_helper.from_array(value, name) for name, value in numbers.items())
     nodes: list[NodeProto] = []
+    products: dict[str, NodeProto] = {}
     for node in graph.node:
-        if node.op_type == "MatMul" and node.input[1] in held:
+        product = products.get(node.input[0]) if node.op_type == "Add" else None
+        if product is not None and node.input[1] in held:
+            product.input.extend(["", node.input[1]])
+            product.output[0] = node.output[0]
+        elif node.op_type == "MatMul" and node.input[1] in held:
             name = node.input[1]
             graph.initializer.remove(held[name])
             weight = torch.from_numpy(numpy_helper.to_array(held[name]).T.copy())
@@ -76,7 +94,9 @@ def in_few_bits(graph: GraphProto) -> None:
             )
             nodes += widened(name)
             inputs = [node.input[0], f"{name} whole", f"{name} scale"]
-            nodes.append(helper.make_node("DynamicQuantizeMatMul", inputs, list(node.output), domain="com.microsoft"))
+            product = helper.make_node("DynamicQuantizeMatMul", inputs, list(node.output), domain="com.microsoft")
+            products[node.output[0]] = product
+            nodes.append(product)
         else:
             nodes.append(node)
     del graph.node[:]

@@ -95,16 +95,21 @@ class Head(nn.Module):
 
         `asked` [windows, pieces] is 1 at the pieces that are asked about, and 0 elsewhere.
         """
-        looks = torch.einsum("bnd,ld->bln", torch.tanh(self.key(x)), self.query) + (1 - asked)[:, None] * _NEVER
+        looks = self.query @ torch.tanh(self.key(x)).transpose(1, 2) + (1 - asked)[:, None] * _NEVER
         looks = looks.softmax(-1)
-        seen = torch.einsum("bln,bnd->bld", looks, x)
-        mean = torch.einsum("bn,bnd->bd", asked / asked.sum(1, keepdim=True), x)
+        seen = looks @ x
+        mean = pooled(asked / asked.sum(1, keepdim=True), x)
         first = (asked.cumsum(1) == 1) & (asked > 0)
         last = (asked.flip(1).cumsum(1) == 1).flip(1) & (asked > 0)
-        edges = [torch.einsum("bn,bnd->bd", place.to(x.dtype), x) for place in (first, last)]
+        edges = [pooled(place.to(x.dtype), x) for place in (first, last)]
         around = self.around(self.drop(torch.cat([mean, x[:, 0], *edges], 1)[:, None]))
         hidden = self.drop(torch.tanh(self.looked(self.drop(seen)) + around))
-        return torch.einsum("bld,ld->bl", hidden, self.out) + self.bias, looks
+        return (hidden * self.out).sum(-1) + self.bias, looks
+
+
+def pooled(shares: Tensor, x: Tensor) -> Tensor:
+    """The sum [windows, WIDTH] of states by the share of each piece [windows, pieces]."""
+    return (shares[:, None] @ x)[:, 0]
 
 
 class Branch(nn.Module):

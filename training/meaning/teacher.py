@@ -4,7 +4,7 @@
     python -m training.meaning.teacher --to .checkpoints/meaning --mpnet MODEL_FOLDER --data ../shared/data --read
 
 MODEL_FOLDER is all-mpnet-base-v2. The first command trains (it goes on from its last checkpoint, kept every 200 steps; 50
-minutes on one core with AVX-512 in bfloat16), the second writes soft-0.npz: what the teacher says of places without labels,
+minutes on one core with AVX-512 in bfloat16), the second writes soft-0-0.npz: what the teacher says of places without labels,
 from which the encoder's branch learns (Hinton et al. 2015). It never ships.
 """
 
@@ -28,7 +28,7 @@ from lint.models.slips.contexts import straight
 from lint.text.quotations import Quotation
 
 from .batches import mixed, rates
-from .copy import ARTICLES, CLAIMS, LABELS, QUOTES, Place, held_outlets, labelled, name, rows, unlabelled
+from .copy import CLAIMS, DRAWS, LABELS, QUOTES, Place, held_outlets, labelled, name, rows, unlabelled
 
 WIDTH, START, FILL, END = 768, 0, 1, 2
 FROZEN = 6
@@ -219,6 +219,7 @@ def main() -> None:
     parser.add_argument("--mpnet", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--read", action="store_true", help="read places with the trained teacher")
+    parser.add_argument("--draw", type=int, choices=range(len(DRAWS)), default=0, help="which articles it reads")
     parser.add_argument("--part", type=int, default=0, help="read this one of --parts, beside others")
     parser.add_argument("--parts", type=int, default=1)
     chosen = parser.parse_args()
@@ -235,7 +236,7 @@ def main() -> None:
         return
     teacher.load_state_dict(torch.load(kept)["teacher"], strict=False)
     known = {row["id"] for task in LABELS for row in rows(labels / f"{task}.jsonl.xz")}
-    plain = unlabelled(chosen.data / "news" / "train.jsonl.xz", known, ARTICLES)
+    plain = unlabelled(chosen.data / "news" / "train.jsonl.xz", known, chosen.draw)
     examples, names = [], []
     for i, place in enumerate(plain):
         if i % chosen.parts == chosen.part:
@@ -244,7 +245,7 @@ def main() -> None:
     soft = np.zeros((len(names), max(map(len, LABELS.values()))), np.float32)
     for row, said in zip(soft, read_all(teacher, examples), strict=True):
         row[: len(said)] = said
-    np.savez(chosen.to / f"soft-{chosen.part}.npz", keys=np.array(names), soft=soft)
+    np.savez(chosen.to / f"soft-{chosen.draw}-{chosen.part}.npz", keys=np.array(names), soft=soft)
 
 
 if __name__ == "__main__":

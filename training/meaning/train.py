@@ -28,7 +28,7 @@ from ..curves import curve
 from ..encoder.model import Encoder, pretrained
 from ..encoder.pieces import all_names, kept_names
 from .batches import mixed, rates
-from .copy import ARTICLES, CLAIMS, LABELS, Place, held_outlets, labelled, name, rows, taught, unlabelled
+from .copy import CLAIMS, LABELS, Place, held_outlets, labelled, name, rows, taught, unlabelled
 from .model import Branch, in_few_bits, mask_of
 
 BATCH_PIECES, WARM_STEPS, ALIGN_STEPS, EVALUATE_EVERY = 1800, 100, 300, 2000
@@ -204,13 +204,10 @@ def main() -> None:
     labels, rng = chosen.data / "labels", np.random.default_rng(5)
     places = [p for task in LABELS for p in labelled(labels / f"{task}.jsonl.xz", task)]
     known = {row["id"] for task in LABELS for row in rows(labels / f"{task}.jsonl.xz")}
-    soft, plain = taught(chosen.to), []
-    for place in unlabelled(chosen.data / "news" / "train.jsonl.xz", known, ARTICLES):
-        if not soft or name(place) in soft:
-            says = soft.get(name(place), ())[: len(LABELS[place.task])]
-            plain.append(cutter.example(place, says, 1.0))
+    news = chosen.data / "news" / "train.jsonl.xz"
     aligned = chosen.to / "aligned.pt"
     if not aligned.exists():
+        plain = [cutter.example(place, (), 1.0) for place in unlabelled(news, known, 0)]
         align(branch, model, mixed(plain, BATCH_PIECES, rng)[:ALIGN_STEPS])
         torch.save(branch.state_dict(), aligned)
     if chosen.align_only:
@@ -222,7 +219,7 @@ def main() -> None:
     away = [p for p in places if p.outlet in held]
     gold = [p for task in LABELS for p in labelled(chosen.data / "gold" / f"{task}.jsonl", task)]
     learned = [cutter.example(p, said(p), 1.0 if p.sure else UNSURE) for p in seen]
-    learned += [example for example in plain if example.target]
+    learned += [cutter.example(place, said_, 1.0) for place, said_ in taught(news, known, chosen.to)]
     tested = [cutter.example(p, (), 1.0) for p in (*away, *gold)]
     plan = [batch for _ in range(chosen.epochs) for batch in mixed(learned, BATCH_PIECES, rng)]
     print(f"{len(learned):,} places, {len(plan):,} steps", flush=True)
