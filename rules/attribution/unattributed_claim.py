@@ -121,7 +121,7 @@ for _index, _cue in enumerate(_CUES):
 
 @rule(
     "attribution/unattributed-claim",
-    severity=Severity.SUGGESTION,
+    severity=Severity.WARNING,
     why="In news copy a judgment, a motive or a forecast needs somebody behind it; without one it is the paper's "
     "own opinion.",
     when_not="Somebody named says it there or in the sentence before, it is plain fact that anyone can look up, or the "
@@ -134,6 +134,7 @@ for _index, _cue in enumerate(_CUES):
         Option(
             "probability", 0.5, "how probable it must be that a desk would ask for a source", minimum=0.05, maximum=1.0
         ),
+        Option("sure", 0.99, "how probable it must be to be more than a suggestion", minimum=0.05, maximum=1.0),
     ),
     bad=[
         Bad("⟦If true, it would be another costly retreat⟧ for the firm, whose shares have fallen by half since May."),
@@ -152,7 +153,7 @@ for _index, _cue in enumerate(_CUES):
 )
 def unattributed_claim(page: Page) -> Iterator[Finding]:
     """A judgment, motive, prediction or superlative in the writer's own voice."""
-    least = page.option("probability", float)
+    least, sure = page.option("probability", float), page.option("sure", float)
     woken = _woken(page)
     for sentence in page.sentences:
         claim = read_claims(page.document, sentence).unattributed
@@ -164,7 +165,8 @@ def unattributed_claim(page: Page) -> Iterator[Finding]:
         probability = max(claim.probability, _TELLING if telling else 0.0)
         if probability >= least:
             start, end, message = _because(page, sentence, telling or found, claim)
-            yield page.finding(start, end, message, confidence=round(probability, 2))
+            severity = None if claim.probability >= sure else Severity.SUGGESTION
+            yield page.finding(start, end, message, confidence=round(probability, 2), severity=severity)
 
 
 def _because(

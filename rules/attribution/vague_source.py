@@ -76,7 +76,7 @@ _STARTERS = (
 
 @rule(
     "attribution/vague-source",
-    severity=Severity.SUGGESTION,
+    severity=Severity.WARNING,
     why="A reader cannot weigh, and a desk cannot check, what “critics”, “some” or “reports” say. "
     "A claim is worth as much as its source.",
     when_not="The source is named or described in the sentence or as its example (“critics, among them Ms. Ode”), "
@@ -94,6 +94,7 @@ _STARTERS = (
             minimum=0.05,
             maximum=1.0,
         ),
+        Option("sure", 0.97, "how probable it must be to be more than a suggestion", minimum=0.05, maximum=1.0),
     ),
     bad=[
         Bad("The mayor ⟦reportedly⟧ plans to leave in May."),
@@ -163,7 +164,12 @@ def _by_phrases(page: Page) -> Iterator[tuple[Hit, Sentence, Finding | None]]:
             page.document.tokens[sentence.first + last - 1].end,
         )
         taken = end
-        yield hit, sentence, page.finding(start, end, message.format(text=page.text[start:end]))
+        text = message.format(text=page.text[start:end])
+        yield (
+            hit,
+            sentence,
+            page.finding(start, end, text, severity=_severity(page, read_claims(page.document, sentence).vague)),
+        )
 
 
 def _told_by(page: Page, sentence: Sentence, source: Claim) -> tuple[int, int]:
@@ -175,7 +181,13 @@ def _told_by(page: Page, sentence: Sentence, source: Claim) -> tuple[int, int]:
 def _read_as_vague(page: Page, start: int, end: int, source: Claim) -> Finding:
     """A source that no phrase gives away."""
     message = f"“{page.text[start:end]}”: who? Name somebody, or say how many they are and how they know."
-    return page.finding(start, end, message, confidence=round(source.probability, 2))
+    confidence = round(source.probability, 2)
+    return page.finding(start, end, message, confidence=confidence, severity=_severity(page, source))
+
+
+def _severity(page: Page, source: Claim) -> Severity | None:
+    """The rule's own where it is sure enough, whatever the phrase."""
+    return None if source.probability >= page.option("sure", float) else Severity.SUGGESTION
 
 
 def _attributed(page: Page, sentence: Sentence, hit: Hit) -> bool:

@@ -31,7 +31,7 @@ _BETWEEN = frozenset("to have has be been as a an the of its his her their being
 
 @rule(
     "quotes/scare-quotes",
-    severity=Severity.SUGGESTION,
+    severity=Severity.WARNING,
     why="Marks around a word that nobody is quoted as saying only hold it at arm's length: the reader is told to doubt "
     "it, and not who does.",
     when_not="Somebody in the story said the words, or they are a title, a nickname, a slogan, a coinage being introduced, "
@@ -43,6 +43,7 @@ _BETWEEN = frozenset("to have has be been as a an the of its his her their being
     options=(
         Option("words", 4, "longest quotation read, in words", minimum=1, maximum=10),
         Option("probability", 0.35, "how probable it must be that nobody is quoted", minimum=0.05, maximum=1.0),
+        Option("sure", 0.9, "how probable it must be to be more than a suggestion", minimum=0.05, maximum=1.0),
     ),
     bad=[
         Bad(
@@ -74,6 +75,7 @@ def scare_quotes(page: Page) -> Iterator[Finding]:
     """Quotation marks around a word or two that nobody in the story is quoted as saying."""
     document = page.document
     longest, least = page.option("words", int), page.option("probability", float)
+    sure = page.option("sure", float)
     for quotation in document.quotations:
         if not _short(page, quotation, longest):
             continue
@@ -93,8 +95,9 @@ def scare_quotes(page: Page) -> Iterator[Finding]:
             message = f"Who says “{said}”? Quote somebody, or drop the marks and say what is wrong with the word."
         confidence = probability if not (distance or headline) else max(0.8, probability)
         yield page.finding(
-            quotation.start, quotation.end, message, fixes=[_bare(page, quotation)], confidence=round(confidence, 2)
-        )
+            quotation.start, quotation.end, message, fixes=[_bare(page, quotation)], confidence=round(confidence, 2),
+            severity=None if probability >= sure else Severity.SUGGESTION,
+        )  # fmt: skip
 
 
 def _short(page: Page, quotation: Quotation, longest: int) -> bool:
