@@ -104,6 +104,24 @@ def test_a_claim_is_more_probable_than_a_fact(claim: str, fact: str) -> None:
     assert draft.sentences[0].first <= first.first < first.last <= draft.sentences[0].last
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "But the reckless scheme will only deepen the misery of the poor.",
+        "The firm faces an uphill climb in winning over the doubters of the valley.",
+        "And it was the most shameful of all the betrayals that the town has had to live with.",
+        "Observers fear that the bridge is about to go the way of the pier.",
+    ],
+)
+def test_the_words_that_tell_end_with_a_word_that_says_something(text: str) -> None:
+    draft = document(text)
+    for claim in read_claims(draft, draft.sentences[0]):
+        words = [t.norm for t in draft.tokens[claim.first : claim.last]]
+        assert words
+        assert words[0] not in {"but", "and", "that"}
+        assert words[-1] not in {"the", "of", "in", "that", "has", "to", "with", "is"}
+
+
 def test_marks_that_sneer_are_told_from_marks_that_quote() -> None:
     draft = document("The “reform” they sold us is a tax by another name. The mayor called the plan “absurd” and left.")
     sneer, quoted = (read_scare_quote(draft, q).probability for q in draft.quotations)

@@ -28,6 +28,12 @@ _LABELS = {
 }  # fmt: skip
 """Which of the branch's labels each is."""
 _SAID = "claims"
+_LINKS = frozenset("and but or nor so yet that than though although while as because if when where".split())
+_LEANS = _LINKS | frozenset(
+    "a an the of to for in on at by with from into over about after before between through under against who whose which "
+    "what this these those his her its their our my your is are was were be been being has have had".split()
+)
+"""Words that open what follows: none is looked at for itself, nor ends the words that are quoted."""
 _BESIDE = 0.3
 """The share of the most looked-at word's look from which a word beside it belongs with it."""
 
@@ -99,7 +105,10 @@ def _looked_at(document: Document, looks: Sequence[float], start: int) -> tuple[
         look if t.is_word and not document.quoted.overlaps(t.start, t.end) else 0.0
         for t, look in zip(tokens, looks, strict=True)
     ]
-    first = last = max(range(len(own)), key=own.__getitem__)
+    telling = [0.0 if t.norm in _LEANS else look for t, look in zip(tokens, own, strict=True)]
+    if not any(telling):
+        telling = own
+    first = last = max(range(len(own)), key=telling.__getitem__)
     if not own[first]:
         return 0, 0
     least = _BESIDE * own[first]
@@ -107,4 +116,8 @@ def _looked_at(document: Document, looks: Sequence[float], start: int) -> tuple[
         first -= 1
     while last + 1 < len(own) and own[last + 1] >= least:
         last += 1
+    while first < last and tokens[first].norm in _LINKS:
+        first += 1
+    while first < last and tokens[last].norm in _LEANS:
+        last -= 1
     return start + first, start + last + 1
