@@ -9,6 +9,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples in every run, and none judged by the clock.
+settings.register_profile("copydesk", deadline=None, derandomize=True)
+settings.load_profile("copydesk")
 
 
 @pytest.fixture(autouse=True, scope="session")

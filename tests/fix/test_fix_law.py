@@ -20,7 +20,7 @@ from lint.readers import read
 from lint.rule import Bad, Good, Guarded, Quotes, Rule
 from lint.text.source import Source
 
-MANY = settings(max_examples=int(os.environ.get("COPYDESK_TEST_DRAFTS", "250")), deadline=None)
+MANY = settings(max_examples=int(os.environ.get("COPYDESK_TEST_DRAFTS", "250")))
 
 
 def edits_of(chosen: Sequence[tuple[Finding, Fix]]) -> list[Edit]:
@@ -84,7 +84,7 @@ ENCODINGS = [
 
 
 @pytest.mark.parametrize(("encoding", "bom"), ENCODINGS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(drafts_with_findings(LATIN_TEXTS, st.sampled_from(("the", "\r\n", "é", "", "½"))))
 @example(("the the\r\nend", [found((3, 7, ""))]))
 @example(("a\x00the the\rend", [found((5, 9, ""))]))

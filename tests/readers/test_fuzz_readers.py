@@ -106,19 +106,19 @@ def _texts(fragments: list[str]) -> st.SearchStrategy[str]:
     return st.lists(st.sampled_from(fragments), max_size=30).map("".join)
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=400)
 @given(_texts(_COMMON + _MARKDOWN))
 def test_markdown_offsets_are_exact(text: str) -> None:
     document(text, "markdown")
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=400)
 @given(_texts(_COMMON + _HTML))
 def test_html_offsets_are_exact(text: str) -> None:
     document(text, "html")
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(["alpha", "beta", "gamma", "*delta*", "**eps**"]), min_size=1, max_size=12))
 def test_markdown_words_are_the_same_under_any_prefix_and_line_end(words: list[str]) -> None:
     plain = [w.strip("*") for w in words]

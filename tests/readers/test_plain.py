@@ -118,7 +118,7 @@ def test_every_line_end_gives_the_same_prose(end: str) -> None:
     ),
     st.sampled_from(["\n", "\r\n", "\r", "\n\n", "\r\n\r\n"]),
 )
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_any_text_is_read_and_every_character_stands_where_it_is_said_to(lines: list[str], end: str) -> None:
     check_offsets(read(Source(end.join(lines)), "plain"))
 

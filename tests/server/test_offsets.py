@@ -110,13 +110,13 @@ def client_fixes(client, text: str) -> str:
     return text
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(drafts)
 def test_a_utf16_client_comes_to_what_the_server_says(client, text) -> None:
     assert client_fixes(client, text) == client.post("/v1/fix", json={"text": text}).json()["text"]
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(drafts, min_size=1, max_size=3))
 def test_edits_of_a_document_fit_its_blocks(client, blocks) -> None:
     sent = [{"id": str(i), "text": text} for i, text in enumerate(blocks)]

@@ -27,7 +27,7 @@ def document(text: str, format: str = "plain") -> Document:
     return read(Source(text).whole(), format)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(TEXTS, st.sampled_from(["plain", "markdown", "html"]))
 def test_what_is_said_lies_in_the_prose_and_no_quotation_is_said_twice(text: str, format: str) -> None:
     draft = document(text, format)
@@ -49,7 +49,7 @@ def test_what_is_said_lies_in_the_prose_and_no_quotation_is_said_twice(text: str
         assert all(0 <= start < end <= len(draft.text) for start, end in [speaker.first_full, *speaker.mentions])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TEXTS)
 def test_the_same_text_is_read_the_same(text: str) -> None:
     def plain(held: Speech) -> object:
@@ -58,7 +58,7 @@ def test_the_same_text_is_read_the_same(text: str) -> None:
     assert plain(read_speech(document(text))) == plain(read_speech(document(text)))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TEXTS)
 def test_shares_add_up(text: str) -> None:
     held = sources(document(text), None)
