@@ -12,6 +12,7 @@ from lint.rule import (
     Good,
     Option,
     Page,
+    Quotation,
     Quotes,
     Sentence,
     Severity,
@@ -21,6 +22,10 @@ from lint.rule import (
 )
 
 _SENTENCES = 2
+_PARAGRAPHS = 2
+"""So many paragraphs before a quotation may have named its speaker for a reader to think of them."""
+_INITIAL = 2
+_DASHES = ("\u2014", "\u2013", "-")
 _HEARD = frozenset((SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.INSTITUTION, SpeakerKind.ANONYMOUS))
 """Those whose voice a reader has to know. “The statement” points back at a paper that the story has spoken of."""
 
@@ -33,7 +38,8 @@ def _needs(page: Page) -> Sequence[Sentence]:
     "attribution/late-speaker",
     severity=Severity.SUGGESTION,
     why="A reader who does not know who is speaking cannot weigh what is said, and has to go back.",
-    when_not="The speaker goes on from the paragraph before, or is named by the end of the first sentence.",
+    when_not="The speaker goes on from the paragraph before, is named by the end of the first sentence or in the two paragraphs "
+    "before, or signs a quotation in a press review.",
     fix="None: name the speaker after the first sentence.",
     source="Guardian style guide, “quotation marks”; Reuters Handbook, “quotes”",
     scope=[BlockKind.PARAGRAPH, BlockKind.LIST_ITEM],
@@ -67,6 +73,25 @@ def _needs(page: Page) -> Sequence[Sentence]:
         ),
         Good("“We walked the deck twice. The bolts were rusted,” said Ann Lee."),
         Good(
+            "The papers were harsh.\n\n“The council walked the whole of the deck twice and saw what all had seen for years. "
+            "The bolts were rusted through in eleven places, and there may have been more below the water, where nobody had been "
+            "since the war.” Ann Lee, Evening Post"
+        ),
+        Good(
+            "The papers were harsh.\n\n“The council walked the whole of the deck twice and saw what all had seen for years. "
+            "The bolts were rusted through in eleven places, and there may have been more below the water.” — Ann Lee"
+        ),
+        Good(
+            "Ann Lee led the inspectors.\n\nThey came in May, on a clear day.\n\n“We walked the whole of the deck twice that "
+            "morning, from the north tower to the south one. The bolts were rusted through in eleven places that we could see, "
+            "and there may have been more below the water, where nobody has been since the war,” Lee said."
+        ),
+        Good(
+            "The inspectors came in May.\n\n“We walked the whole of the deck twice that morning, from the north tower to the "
+            "south one. The bolts were rusted through in eleven places that we could see, and there may have been more below the "
+            "water, where nobody has been since the war,” the engineer said."
+        ),
+        Good(
             "The report came out in May, and its update a week later.\n\n“During that morning the whole of the deck was walked "
             "twice, from the north tower to the south one. The bolts were rusted through in eleven places that could be seen, "
             "and there may have been more below the water, where nobody has been since,” the statement reads."
@@ -85,10 +110,10 @@ def late_speaker(page: Page) -> Iterator[Finding]:
     known = None
     for statement in speech.statements:
         first = statement.quotations[0] if statement.quotations else None
-        if first is not None and statement.speaker is not None and not first.block and page.in_scope(first.start):
+        if first is not None and statement.speaker is not None and _read(page, first):
             words = document.words(*first.inner)
             limit = most if statement.found is Found.SENTENCE else most // 2
-            late = _late(statement) and words >= limit and _sentences(page, first.start, first.end) >= _SENTENCES
+            late = _late(page, statement) and words >= limit and _sentences(page, first.start, first.end) >= _SENTENCES
             speaker = speech.speakers[statement.speaker]
             if late and speaker.id != known and speaker.kind in _HEARD and not _named_before(page, statement):
                 message = (
@@ -98,12 +123,23 @@ def late_speaker(page: Page) -> Iterator[Finding]:
         known = statement.speaker
 
 
-def _late(statement: Statement) -> bool:
-    """Whether the speaker stands after the end of the first quotation."""
-    if statement.found in (Found.AFTER, Found.PARAGRAPH_AFTER):
-        return True
+def _read(page: Page, quotation: Quotation) -> bool:
+    """Whether a quotation stands in the story's prose with its end marked: without a mark, where it ends is a guess."""
+    return quotation.closed and not quotation.block and page.in_scope(quotation.start)
+
+
+def _late(page: Page, statement: Statement) -> bool:
+    """Whether the speaker stands after the end of the first quotation, and is no signature and nobody spoken of before."""
     first = statement.quotations[0]
-    return statement.found is Found.SENTENCE and statement.who is not None and statement.who.start >= first.end
+    if statement.found in (Found.AFTER, Found.PARAGRAPH_AFTER):
+        signed = page.text[first.end : first.end + 4].lstrip().startswith(_DASHES)
+        return page.document.block_at(first.start).start == first.start and not signed
+    who, cue = statement.who, statement.cue
+    if statement.found is not Found.SENTENCE or who is None or cue is None or who.start < first.end:
+        return False
+    signature = cue.start < who.end and who.start < cue.end
+    again = page.text[: who.start].endswith("the ") or page.text[who.start : who.end].startswith("the ")
+    return not (signature or again or statement.pronoun)
 
 
 def _sentences(page: Page, start: int, end: int) -> int:
@@ -111,9 +147,14 @@ def _sentences(page: Page, start: int, end: int) -> int:
 
 
 def _named_before(page: Page, statement: Statement) -> bool:
-    """Whether the paragraph before the quotation speaks of its speaker, or its own does before it."""
-    block = page.document.block_at(statement.start)
-    before = page.document.blocks[block.index - 1] if block.index else block
+    """Whether the paragraphs before the quotation speak of its speaker, or its own does before it."""
+    document = page.document
+    index = document.block_at(statement.start).index
+    start = document.blocks[max(0, index - _PARAGRAPHS)].start
     assert statement.speaker is not None
     speaker = page.speech.speakers[statement.speaker]
-    return any(before.start <= m.start < statement.start for m in speaker.mentions)
+    if any(start <= m.start < statement.start for m in speaker.mentions):
+        return True
+    names = {word for word in speaker.name.split() if word[:1].isupper() and len(word) > _INITIAL}
+    before = document.tokens_in(start, statement.start)
+    return any(t.text.partition("\u2019")[0].partition("'")[0] in names for t in before)
