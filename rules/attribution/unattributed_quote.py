@@ -9,6 +9,7 @@ from lint.rule import (
     BlockKind,
     CueKind,
     Finding,
+    Found,
     Good,
     Option,
     Page,
@@ -20,6 +21,9 @@ from lint.rule import (
     rule,
 )
 
+from ._agentless import agentless_verb
+from ._surroundings import names_source, nobody_near
+
 _SHOWN = 60
 _SETS = frozenset(
     "sign signs banner banners shirt shirts t-shirt t-shirts hat hats poster posters placard placards sticker stickers "
@@ -27,15 +31,10 @@ _SETS = frozenset(
     "phrase phrases words motto message asked question questions reads reading read label labeled labelled".split()
 )
 """Words beside which a quotation shows what is written or sung rather than what somebody said."""
-_POINTERS = frozenset(
-    "he she they i we his her their it its who report study document documents statement letter email manifesto book memo "
-    "article order bill law resolution lawsuit complaint video speech interview ad survey poll headlines reporter writer "
-    "author official officials aide source sources spokesman spokeswoman people man woman one some others critics".split()
-)
-"""Words that point at whoever said it, though not as a verb of saying would."""
-_ENDS = frozenset(".!?\u201d\u2019\"')\u2026")
 _ALIKE = 30
 _SMALL = frozenset("a an the of and or in on at by for from to with but as is it".split())
+_BESIDE = (Found.SENTENCE, Found.COLON, Found.SCRIPT)
+"""Where a speaker is told in the sentence itself. One who is carried over into “was derided as” is a guess."""
 
 
 def _needs(page: Page) -> Sequence[Sentence]:
@@ -45,22 +44,36 @@ def _needs(page: Page) -> Sequence[Sentence]:
 @rule(
     "attribution/unattributed-quote",
     severity=Severity.SUGGESTION,
-    default=False,
     why="Words in quotation marks are somebody's. Where the story does not say whose, a reader cannot weigh them and a desk "
     "cannot check them.",
-    when_not="The speaker is named beside it, in the sentence or paragraph before, or right after; it is a title, a slogan or "
-    "a sign; or it says again what somebody is quoted as saying elsewhere.",
+    when_not="The speaker is named beside it, in the paragraphs before, or right after; a document or somebody's words are "
+    "spoken of there; it is a title, a slogan, a sign or a name; it says again what somebody is quoted as saying elsewhere; or "
+    "the draft is a list or a review of quotations.",
     fix="None: only the writer knows who said it.",
     source="AP Stylebook, “quotations in the news”; Reuters Handbook, “quotes”; Guardian style guide, “quotation marks”",
-    scope=[BlockKind.PARAGRAPH, BlockKind.LIST_ITEM],
+    scope=[BlockKind.PARAGRAPH],
     quotes=Quotes.SHOW,
     ask=_needs,
-    options=(Option("words", 5, "shortest quotation read, in words", minimum=2, maximum=50),),
+    options=(
+        Option(
+            "words",
+            5,
+            "shortest quotation read, in words, where no verb like “was described as” leads to it",
+            minimum=2,
+            maximum=50,
+        ),
+    ),
     bad=[
         Bad("The bridge shut on Monday. The deck was ⟦“moving more than anybody had thought possible.”⟧"),
         Bad(
             "The bridge shut on Monday.\n\nRust had eaten the bolts.\n\n⟦“You could put a thumb through some of the steel.”⟧"
         ),
+        Bad("Ann Lee built the bridge. It was described as ⟦“worse than anywhere else on the river.”⟧"),
+        Bad("The toll has long been derided as a ⟦“raid on the valley.”⟧"),
+        Bad("Ms. Lee has been accused of ⟦“playing with lives”⟧ since the bridge shut."),
+        Bad("Drivers on the deck were told to ⟦“stay where you are”⟧ as the wind rose."),
+        Bad("Lee has been called a ⟦“gravedigger of bridges”⟧ and worse."),
+        Bad("The bridge is often described as ⟦“doomed”⟧ now."),
     ],
     good=[
         Good("“You could put a thumb through some of the steel,” said Ann Lee, who inspects bridges."),
@@ -73,21 +86,45 @@ def _needs(page: Page) -> Sequence[Sentence]:
         Good("The song “A Thumb Through Some of the Steel” was played at the opening."),
         Good("The “thumb through some of the steel” test was made twice."),
         Good("He stood on the bank and sang. “You could put a thumb through some of the steel.”"),
+        Good("“You could put a thumb through some of the steel.”\n\nThose were the words of Ann Lee in May."),
+        Good("The bridge is old.\n\nRust\n\n“You could put a thumb through some of the steel.”\n\nAnn Lee, engineer"),
+        Good("The law has a word for it. A bridge must be “fit for the traffic that it was built for.”"),
+        Good(
+            "The papers were harsh.\n\n“The bolts were rust from end to end.”\n\n“The deck swung like a door in a storm.”\n\n"
+            "“The town looked the other way for years.”"
+        ),
+        Good(
+            "Ann Lee has seen the bridge. Rust had eaten the bolts, “and nobody had looked at them for twenty years.”"
+        ),
+        Good("The gate would have been worth it. Expect to hear versions of “no bridge was ever as safe as ours.”"),
+        Good("The rust was described by an engineer as “worse than anywhere else on the river.”"),
+        Good("The rust was described as “worse than anywhere else on the river” by an engineer."),
+        Good("The rust was described in a report as “worse than anywhere else on the river.”"),
+        Good("The rust was described as “worse than anywhere else,” according to two people who saw it."),
+        Good("The deck was inspected, the engineers said, and was described as “sound.”"),
+        Good("A survey looked at the rust. The deck was described as “worse than anywhere else on the river.”"),
+        Good("The bridge could be described as “doomed” now."),
+        Good("The way that a deck swings in the wind is called “galloping” or flutter."),
+        Good("The bridge was called the “Iron Lady” for ninety years."),
+        Good("The bridge has been called “The Iron Lady of the North” for ninety years."),
+        Good("Lee was accused of “dumping” and fined."),
+        Good(
+            "“It is a raid on the valley,” Ann Lee said in May. Since then the toll has been derided as a “raid on the valley” often."
+        ),
     ],
 )
 def unattributed_quote(page: Page) -> Iterator[Finding]:
-    """A quotation of several words that nobody in the story is given as saying."""
+    """A quotation that nobody in the story is given as saying."""
     least = page.option("words", int)
     said = _attributed(page)
-    for statement in page.speech.statements:
-        if statement.speaker is not None:
+    for quotation in page.document.quotations:
+        if quotation.depth or not page.in_scope(quotation.start) or not _paired(page, quotation):
             continue
-        for quotation in statement.quotations:
-            words = page.document.words(*quotation.inner)
-            if words < least or not page.in_scope(quotation.start) or not _whole(quotation):
-                continue
-            if _norm(page, quotation)[:_ALIKE] in said or _brought_in(page, quotation) or _shows(page, quotation):
-                continue
+        if _titled(page, quotation) or _norm(page, quotation)[:_ALIKE] in said:
+            continue
+        if _called(page, quotation) or (
+            page.genre != "opinion" and page.document.words(*quotation.inner) >= least and _loose(page, quotation)
+        ):
             text = page.text[slice(*quotation.inner)]
             shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
             yield page.finding(
@@ -97,9 +134,40 @@ def unattributed_quote(page: Page) -> Iterator[Finding]:
             )
 
 
-def _whole(quotation: Quotation) -> bool:
-    """Whether both marks are there: where one is missing, its end is a guess."""
-    return quotation.closed and not quotation.reopened and not quotation.runs_on and not quotation.block
+def _called(page: Page, quotation: Quotation) -> bool:
+    """Whether it is what something “was described as”, and neither its sentence nor the one before has a source."""
+    document = page.document
+    sentence = document.sentence_at(quotation.start)
+    statement = page.speech.statement_of(quotation)
+    if sentence is None or (statement is not None and statement.found in _BESIDE):
+        return False
+    verb = agentless_verb(page, sentence, quotation)
+    if verb is None:
+        return False
+    before = document.sentences[sentence.index - 1] if sentence.index else sentence
+    start = before.start if before.block == sentence.block else sentence.start
+    return not names_source(page, start, verb.start) and not names_source(page, quotation.end, sentence.end)
+
+
+def _loose(page: Page, quotation: Quotation) -> bool:
+    """Whether it has no speaker, and nobody and nothing stands around it whose words it could be."""
+    statement = page.speech.statement_of(quotation)
+    return (
+        statement is not None
+        and statement.speaker is None
+        and not _shows(page, quotation)
+        and nobody_near(page, quotation)
+    )
+
+
+def _paired(page: Page, quotation: Quotation) -> bool:
+    """Whether all marks of its paragraph are in pairs, and no other than the draft's own: else marks may be missing."""
+    block = page.document.block_at(quotation.start)
+    return (quotation.double or not any(q.double for q in page.document.quotations)) and all(
+        q.closed and not q.reopened and not q.runs_on and not q.block
+        for q in page.document.quotations
+        if block.start <= q.start < block.end
+    )
 
 
 def _attributed(page: Page) -> str:
@@ -107,58 +175,32 @@ def _attributed(page: Page) -> str:
     return "\n".join(_norm(page, q) for s in page.speech.statements if s.speaker is not None for q in s.quotations)
 
 
-def _brought_in(page: Page, quotation: Quotation) -> bool:
-    """Whether the copy around it points at whose words they are: a name, a pronoun, a document, a colon, a signature."""
-    document = page.document
-    block = document.block_at(quotation.start)
-    sentence = document.sentence_at(quotation.start)
-    start = sentence.start if sentence else block.start
-    if start == quotation.start and block.start < start:
-        before = document.sentence_at(start - 2)
-        start = before.start if before else start
-    end = document.sentence_at(quotation.end - 1)
-    around = [
-        *document.tokens_in(start, quotation.start),
-        *document.tokens_in(quotation.end, end.end if end else quotation.end),
-    ]
-    named = [
-        name
-        for name in document.names
-        if start <= document.tokens[name.first].start < (end.end if end else quotation.end)
-    ]
-    outside = [n for n in named if not quotation.start <= document.tokens[n.first].start < quotation.end]
-    earlier = page.text[max(0, quotation.start - 4) : quotation.start].rstrip()
-    later = page.text[quotation.end : quotation.end + 6].lstrip()
-    return (
-        bool(outside)
-        or any(t.norm in _POINTERS for t in around)
-        or earlier.endswith((":", "\u2014", "--"))
-        or later.startswith(("\u2014", "\u2013", "--", "-", "@"))
-        or page.text[block.start : block.end].rstrip()[-1:] not in _ENDS
-    )
-
-
 def _norm(page: Page, quotation: Quotation) -> str:
     return normal(page.text[slice(*quotation.inner)]).strip(" ,.?!")
 
 
+def _titled(page: Page, quotation: Quotation) -> bool:
+    """Whether all its words have capitals, as a title or a name has."""
+    tokens = [t for t in page.document.tokens_in(*quotation.inner) if t.counts]
+    return all(t.capitalized or t.norm in _SMALL or not t.is_word for t in tokens)
+
+
 def _shows(page: Page, quotation: Quotation) -> bool:
-    """Whether a quotation is a title, a sign, or part of a compound rather than something said."""
+    """Whether a quotation is a sign, an example, or part of a compound rather than something said."""
     document = page.document
-    tokens = [t for t in document.tokens_in(*quotation.inner) if t.counts]
-    if all(t.capitalized or t.norm in _SMALL or not t.is_word for t in tokens):
+    block = document.block_at(quotation.start)
+    near = [t.norm for t in document.tokens_in(max(block.start, quotation.start - 120), quotation.start)[-12:]]
+    if _SETS.intersection(near) or near[-1:] in (["the"], ["a"], ["an"]):
         return True
-    sentence = document.sentence_at(quotation.start)
-    start = max(document.block_at(quotation.start).start, quotation.start - 120)
-    near = document.tokens_in(start, quotation.start)[-12:]
-    if any(t.norm in _SETS for t in near) or (near and near[-1].norm in ("the", "a", "an")):
+    if near[-2:] == ["such", "as"] or "like" in near[-2:]:
         return True
     after = document.tokens_in(quotation.end, quotation.end + 20)[:1]
     if after and after[0].is_word and not after[0].capitalized:
         return True
-    block = document.block_at(quotation.start)
-    alone = (block.start, block.end) == (quotation.start, quotation.end)
-    if alone and page.text[quotation.inner.end - 1] not in ".!?,\u2026":
+    if (block.start, block.end) == (quotation.start, quotation.end) and page.text[
+        quotation.inner.end - 1
+    ] not in ".!?,\u2026":
         return True  # a line out of the story set on its own
+    sentence = document.sentence_at(quotation.start)
     cues = document.cues_in(sentence.start, sentence.end) if sentence else []
     return any(c.kind is CueKind.NAMING for c in cues)
