@@ -8,12 +8,16 @@ from lint.rule import Page, Quotation, Sentence, Token
 
 _AS = frozenset(
     "described characterized characterised portrayed depicted denounced condemned criticized criticised derided mocked "
-    "dismissed decried slammed blasted lambasted ridiculed attacked assailed hailed lauded praised touted heralded".split()
+    "dismissed decried slammed blasted lambasted ridiculed attacked assailed hailed lauded praised touted heralded panned "
+    "pitched painted pilloried vilified excoriated disparaged belittled savaged celebrated championed trumpeted".split()
 )
-_OF = frozenset("accused praised criticized criticised blamed mocked hailed lauded condemned denounced attacked".split())
+_OF = frozenset(
+    "accused praised criticized criticised blamed mocked hailed lauded condemned denounced attacked".split()
+)
 _CALLED = frozenset("called labeled labelled".split())
 """In other tenses these name a thing, “was called “the flu””. What “has been called “a fool”” is being rated."""
-_VERBS = _AS | _OF | _CALLED | {"told"}
+_TOLD = frozenset("told ordered urged advised warned".split())
+_VERBS = _AS | _OF | _CALLED | _TOLD
 _OFTEN = frozenset("also once often now sometimes long even later forever still again already".split())
 _HAVE = frozenset("has have had".split())
 _IS = frozenset("is are was were".split())
@@ -49,17 +53,17 @@ def _fits(verb: str, link: Sequence[str], helper: str) -> bool:
     lead = link[0] if link else ""
     if verb in _CALLED:
         return helper == "been" and list(link) in ([], ["a"], ["an"])
-    if verb == "told":
-        return helper != "is" and list(link) in (["to"], ["not", "to"])
+    if verb in _TOLD:
+        return helper in ("was", "been") and list(link) in (["to"], ["not", "to"])
     if verb in _AS and lead == "as":
         return all(word in _ARTICLES or word == "being" for word in link[1:])
-    return verb in _OF and lead in ("of", "for") and helper != "is"
+    return verb in _OF and lead in ("of", "for") and helper in ("was", "been")
 
 
 def _helper(before: Sequence[str]) -> str:
-    """The form of "be" that a participle after these words hangs on: "was", "been" or "is"; "" where none tells of a fact.
+    """What a participle after these words hangs on: "was", "been" or "is"; "" where nothing tells of a fact.
 
-    "is" counts beside an adverb, “is often derided”: without one, it is as likely a definition.
+    "is" counts beside an adverb or "what", “is often derided”, “what is described”: else it is as likely a definition.
     """
     at = len(before) - 1
     while at >= 0 and len(before) - at <= _ADVERBS and (before[at] in _OFTEN or before[at].endswith("ly")):
@@ -69,8 +73,8 @@ def _helper(before: Sequence[str]) -> str:
     form, earlier = before[at], before[max(0, at - _HELPERS) : at]
     if form in ("was", "were"):
         return "was"
-    if form in ("is", "are"):
-        return "is" if at < len(before) - 1 else ""
+    if form == "what's" or (form in ("is", "are") and (at < len(before) - 1 or earlier[-1:] == ["what"])):
+        return "is"
     if form == "been":
         has = any(word in _HAVE or word.endswith(("'s", "'ve")) for word in earlier)
         return "been" if has and not _MODALS.intersection(earlier) else ""

@@ -12,6 +12,14 @@ _PEOPLE = frozenset(
     "he she they i we us you his her him them their your our my me who whom people man woman men women one some others many "
     "everybody everyone anybody anyone nobody someone somebody".split()
 )
+_CITED = frozenset(
+    "study studies survey surveys poll polls report reports review interview profile letter letters memo memos email emails "
+    "transcript transcripts article articles tweet tweets post posts statement statements testimony speech indictment "
+    "lawsuit suit filing complaint document documents record records page cable headline headlines editorial column "
+    "participants respondents researchers experts analysts critics observers sources source officials spokesman "
+    "spokeswoman spokesperson aides writer reporter argument arguments claim claims allegation allegations said says".split()
+)
+"""Of those words, the ones whose voice a passive may take up: “The memo ran to two pages. The deck was described as …”."""
 _DATES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december".split()
@@ -51,22 +59,31 @@ def nobody_near(page: Page, quotation: Quotation) -> bool:
         return False
     own = Span(block.start, block.end)
     around = [own, *_before(page, block), *_after(page, block)]
-    if any(names_source(page, *stretch) or _quotes(page, stretch, quotation) for stretch in around):
+    if any(_names_source(page, *stretch) or _quotes(page, stretch, quotation) for stretch in around):
         return False
     return not any(_names_somebody(page, *stretch) for stretch in (around if _alone(page, quotation) else [own]))
 
 
-def names_source(page: Page, start: int, end: int) -> bool:
+def _names_source(page: Page, start: int, end: int) -> bool:
     """Whether a stretch of prose [start, end) has a document, a cue, a colon, or those who are cited, outside marks."""
     return any(t.text == ":" or _word(t) in _pointers() for t in _unquoted(page, start, end)) or _told(page, start, end)
+
+
+def cites_before(page: Page, start: int, end: int) -> bool:
+    """Whether somebody is given as saying something in a stretch of prose [start, end), or something is cited there."""
+    return any(_word(t) in _CITED for t in _unquoted(page, start, end)) or _told(page, start, end)
+
+
+def cites_after(page: Page, start: int, end: int) -> bool:
+    """The same of what follows a quotation, where another verb of saying goes on with something else."""
+    cues = page.document.cues_in(start, end)
+    return any(_word(t) in _CITED for t in _unquoted(page, start, end)) or any(c.kind is CueKind.SOURCE for c in cues)
 
 
 def _names_somebody(page: Page, start: int, end: int) -> bool:
     document = page.document
     starts = {document.tokens[name.first].start for name in document.names}
-    return any(
-        _word(t) in _PEOPLE or (t.start in starts and t.norm not in _DATES) for t in _unquoted(page, start, end)
-    )
+    return any(_word(t) in _PEOPLE or (t.start in starts and t.norm not in _DATES) for t in _unquoted(page, start, end))
 
 
 def _quotes(page: Page, stretch: Span, but: Quotation) -> bool:

@@ -22,7 +22,7 @@ from lint.rule import (
 )
 
 from ._agentless import agentless_verb
-from ._surroundings import names_source, nobody_near
+from ._surroundings import cites_after, cites_before, nobody_near
 
 _SHOWN = 60
 _SETS = frozenset(
@@ -116,15 +116,13 @@ def _needs(page: Page) -> Sequence[Sentence]:
 def unattributed_quote(page: Page) -> Iterator[Finding]:
     """A quotation that nobody in the story is given as saying."""
     least = page.option("words", int)
-    said = _attributed(page)
     for quotation in page.document.quotations:
-        if quotation.depth or not page.in_scope(quotation.start) or not _paired(page, quotation):
+        if quotation.depth or not page.in_scope(quotation.start) or _titled(page, quotation):
             continue
-        if _titled(page, quotation) or _norm(page, quotation)[:_ALIKE] in said:
+        if not _paired(page, quotation):
             continue
-        if _called(page, quotation) or (
-            page.genre != "opinion" and page.document.words(*quotation.inner) >= least and _loose(page, quotation)
-        ):
+        loose = page.genre != "opinion" and page.document.words(*quotation.inner) >= least and _loose(page, quotation)
+        if (loose or _called(page, quotation)) and not _said_elsewhere(page, quotation):
             text = page.text[slice(*quotation.inner)]
             shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
             yield page.finding(
@@ -146,7 +144,7 @@ def _called(page: Page, quotation: Quotation) -> bool:
         return False
     before = document.sentences[sentence.index - 1] if sentence.index else sentence
     start = before.start if before.block == sentence.block else sentence.start
-    return not names_source(page, start, verb.start) and not names_source(page, quotation.end, sentence.end)
+    return not cites_before(page, start, verb.start) and not cites_after(page, quotation.end, sentence.end)
 
 
 def _loose(page: Page, quotation: Quotation) -> bool:
@@ -170,9 +168,15 @@ def _paired(page: Page, quotation: Quotation) -> bool:
     )
 
 
-def _attributed(page: Page) -> str:
-    """The words of all quotations that somebody is given for."""
-    return "\n".join(_norm(page, q) for s in page.speech.statements if s.speaker is not None for q in s.quotations)
+def _said_elsewhere(page: Page, quotation: Quotation) -> bool:
+    """Whether somebody is given as saying the same words in another statement."""
+    own, words = page.speech.statement_of(quotation), _norm(page, quotation)[:_ALIKE]
+    return any(
+        words in _norm(page, q)
+        for statement in page.speech.statements
+        if statement.speaker is not None and statement is not own
+        for q in statement.quotations
+    )
 
 
 def _norm(page: Page, quotation: Quotation) -> str:
