@@ -24,7 +24,10 @@ _IS = frozenset("is are was were".split())
 _MODALS = frozenset("would could can may might must should shall will cannot to if".split())
 _SAID = 2
 """Words from which a quotation after other verbs than those of describing is more than a term: “accused of “dumping””."""
+_ASKS = frozenset("how what why where when whether".split())
 _ARTICLES = frozenset("a an the".split())
+_NEAR = 240
+"""How many code points away from a quotation its verb, or whoever it is said by, may stand."""
 _LINK = 4
 """Most words between the verb and what it leads to."""
 _ADVERBS = 2
@@ -34,13 +37,16 @@ _HELPERS = 4
 
 def agentless_verb(page: Page, sentence: Sentence, quotation: Quotation) -> Token | None:
     """The passive verb of calling, blaming or telling that leads to a quotation, where no "by" follows."""
-    tokens = page.document.tokens[sentence.first : sentence.last]
-    words = [t for t in tokens if t.end <= quotation.start and t.is_word]
+    start, end = max(sentence.start, quotation.start - _NEAR), min(sentence.end, quotation.end + _NEAR)
+    words = [t for t in page.document.tokens_in(start, quotation.start) if t.is_word]
     before = [t.norm for t in words]
     verb = next((i for i in range(len(before) - 1, max(-1, len(before) - 2 - _LINK), -1) if before[i] in _VERBS), None)
     if verb is None or (before[verb] not in _AS and page.document.words(*quotation.inner) < _SAID):
         return None
-    after = [t.norm for t in tokens if t.start >= quotation.end and not page.in_quotation(t.start, t.end)]
+    if before[verb] in _CALLED and page.text[slice(*quotation.inner)].startswith("to "):
+        return None
+    later = page.document.tokens_in(quotation.end, end)
+    after = [t.norm for t in later if not page.in_quotation(t.start, t.end)]
     if "by" in (*before[verb:], *after) or not _fits(before[verb], before[verb + 1 :], _helper(before[:verb])):
         return None
     return words[verb]
@@ -57,7 +63,7 @@ def _fits(verb: str, link: Sequence[str], helper: str) -> bool:
         return helper in ("was", "been") and list(link) in (["to"], ["not", "to"])
     if verb in _AS and lead == "as":
         return all(word in _ARTICLES or word == "being" for word in link[1:])
-    return verb in _OF and lead in ("of", "for") and helper in ("was", "been")
+    return verb in _OF and lead in ("of", "for") and helper in ("was", "been") and not _ASKS.intersection(link)
 
 
 def _helper(before: Sequence[str]) -> str:

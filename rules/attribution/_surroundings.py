@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
+from operator import attrgetter
 from pathlib import Path
 
 from lint.rule import HEADS, Block, CueKind, Page, Quotation, Span, Token
@@ -59,7 +62,7 @@ def nobody_near(page: Page, quotation: Quotation) -> bool:
         return False
     own = Span(block.start, block.end)
     around = [own, *_before(page, block), *_after(page, block)]
-    if any(_names_source(page, *stretch) or _quotes(page, stretch, quotation) for stretch in around):
+    if any(_quotes(page, stretch, quotation) or _names_source(page, *stretch) for stretch in around):
         return False
     return not any(_names_somebody(page, *stretch) for stretch in (around if _alone(page, quotation) else [own]))
 
@@ -75,19 +78,32 @@ def cites_before(page: Page, start: int, end: int) -> bool:
 
 
 def cites_after(page: Page, start: int, end: int) -> bool:
-    """The same of what follows a quotation, where another verb of saying goes on with something else."""
-    cues = page.document.cues_in(start, end)
-    return any(_word(t) in _CITED for t in _unquoted(page, start, end)) or any(c.kind is CueKind.SOURCE for c in cues)
+    """The same of what follows a quotation, where another verb of saying goes on with something else.
+
+    A name in brackets signs it.
+    """
+    tokens, cues = _unquoted(page, start, end), page.document.cues_in(start, end)
+    if any(_word(t) in _CITED for t in tokens) or any(c.kind is CueKind.SOURCE for c in cues):
+        return True
+    return any(t.text == "(" and after.capitalized for t, after in pairwise(tokens))
 
 
 def _names_somebody(page: Page, start: int, end: int) -> bool:
+    """Whether a stretch of prose has a name, a pronoun or a word for anybody outside marks."""
     document = page.document
-    starts = {document.tokens[name.first].start for name in document.names}
-    return any(_word(t) in _PEOPLE or (t.start in starts and t.norm not in _DATES) for t in _unquoted(page, start, end))
+    names = document.names
+    at = bisect_left(names, document.token_at(start), key=attrgetter("first"))
+    named = set[int]()
+    while at < len(names) and document.tokens[names[at].first].start < end:
+        named.add(document.tokens[names[at].first].start)
+        at += 1
+    return any(_word(t) in _PEOPLE or (t.start in named and t.norm not in _DATES) for t in _unquoted(page, start, end))
 
 
 def _quotes(page: Page, stretch: Span, but: Quotation) -> bool:
-    return any(q is not but and stretch.start <= q.start < stretch.end for q in page.document.quotations if not q.depth)
+    """Whether words of another quotation stand in a stretch of prose."""
+    tokens = page.document.tokens_in(*stretch)
+    return any(page.in_quotation(t.start, t.end) and not but.start <= t.start < but.end for t in tokens if t.counts)
 
 
 def _unquoted(page: Page, start: int, end: int) -> list[Token]:

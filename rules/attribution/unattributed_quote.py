@@ -17,6 +17,7 @@ from lint.rule import (
     Quotes,
     Sentence,
     Severity,
+    Token,
     normal,
     rule,
 )
@@ -46,9 +47,9 @@ def _needs(page: Page) -> Sequence[Sentence]:
     severity=Severity.SUGGESTION,
     why="Words in quotation marks are somebody's. Where the story does not say whose, a reader cannot weigh them and a desk "
     "cannot check them.",
-    when_not="The speaker is named beside it, in the paragraphs before, or right after; a document or somebody's words are "
-    "spoken of there; it is a title, a slogan, a sign or a name; it says again what somebody is quoted as saying elsewhere; or "
-    "the draft is a list or a review of quotations.",
+    when_not="The speaker is named in its paragraph, in the two before or right after; a document or somebody's words are "
+    "spoken of there; it is a title, a slogan, a sign, a term or a name; or somebody else is quoted as saying the same. In "
+    "opinion, which lets imagined people speak, only what “was described as” or somebody “was accused of” counts.",
     fix="None: only the writer knows who said it.",
     source="AP Stylebook, “quotations in the news”; Reuters Handbook, “quotes”; Guardian style guide, “quotation marks”",
     scope=[BlockKind.PARAGRAPH],
@@ -108,43 +109,51 @@ def _needs(page: Page) -> Sequence[Sentence]:
         Good("The bridge was called the “Iron Lady” for ninety years."),
         Good("The bridge has been called “The Iron Lady of the North” for ninety years."),
         Good("Lee was accused of “dumping” and fined."),
+        Good("The men have been called “to be ready” on Sunday."),
+        Good("The council was criticized for how long “shovel ready” works took."),
+        Good("The deck was hailed as a “miracle of steel” (Ann Lee) when it was new."),
         Good(
-            "“It is a raid on the valley,” Ann Lee said in May. Since then the toll has been derided as a “raid on the valley” often."
+            "“It is a raid on the valley,” Ann Lee said in May. The toll has been derided as a “raid on the valley” since."
         ),
     ],
 )
 def unattributed_quote(page: Page) -> Iterator[Finding]:
     """A quotation that nobody in the story is given as saying."""
-    least = page.option("words", int)
+    least = page.option("words", int) if page.genre != "opinion" else None
+    doubtful = _doubtful(page)
+    double = any(q.double for q in page.document.quotations)
     for quotation in page.document.quotations:
-        if quotation.depth or not page.in_scope(quotation.start) or _titled(page, quotation):
+        if quotation.depth or quotation.double != double or not page.in_scope(quotation.start):
             continue
-        if not _paired(page, quotation):
+        if _titled(page, quotation) or page.document.block_at(quotation.start).index in doubtful:
             continue
-        loose = page.genre != "opinion" and page.document.words(*quotation.inner) >= least and _loose(page, quotation)
-        if (loose or _called(page, quotation)) and not _said_elsewhere(page, quotation):
-            text = page.text[slice(*quotation.inner)]
-            shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
-            yield page.finding(
-                quotation.start,
-                quotation.end,
-                f"Who says “{shown}”? Name the speaker beside it, or in the sentence before.",
-            )
+        loose = least is not None and page.document.words(*quotation.inner) >= least and _loose(page, quotation)
+        verb = None if loose else _called(page, quotation)
+        if (loose or verb is not None) and not _said_elsewhere(page, quotation):
+            yield page.finding(quotation.start, quotation.end, _message(page.text[slice(*quotation.inner)], verb))
 
 
-def _called(page: Page, quotation: Quotation) -> bool:
-    """Whether it is what something “was described as”, and neither its sentence nor the one before has a source."""
+def _message(text: str, verb: Token | None) -> str:
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
+    if verb is not None:
+        return f"“{verb.text}” by whom? Name whoever says “{shown}”."
+    return f"Who says “{shown}”? Name the speaker beside it, or in the sentence before."
+
+
+def _called(page: Page, quotation: Quotation) -> Token | None:
+    """The verb by which something “was described as” a quotation, where neither its sentence nor the one before cites."""
     document = page.document
     sentence = document.sentence_at(quotation.start)
     statement = page.speech.statement_of(quotation)
     if sentence is None or (statement is not None and statement.found in _BESIDE):
-        return False
+        return None
     verb = agentless_verb(page, sentence, quotation)
     if verb is None:
-        return False
+        return None
     before = document.sentences[sentence.index - 1] if sentence.index else sentence
     start = before.start if before.block == sentence.block else sentence.start
-    return not cites_before(page, start, verb.start) and not cites_after(page, quotation.end, sentence.end)
+    cited = cites_before(page, start, verb.start) or cites_after(page, quotation.end, sentence.end)
+    return None if cited else verb
 
 
 def _loose(page: Page, quotation: Quotation) -> bool:
@@ -158,14 +167,14 @@ def _loose(page: Page, quotation: Quotation) -> bool:
     )
 
 
-def _paired(page: Page, quotation: Quotation) -> bool:
-    """Whether all marks of its paragraph are in pairs, and no other than the draft's own: else marks may be missing."""
-    block = page.document.block_at(quotation.start)
-    return (quotation.double or not any(q.double for q in page.document.quotations)) and all(
-        q.closed and not q.reopened and not q.runs_on and not q.block
-        for q in page.document.quotations
-        if block.start <= q.start < block.end
-    )
+def _doubtful(page: Page) -> set[int]:
+    """The blocks in which marks may be missing, so that where a quotation begins and ends is a guess."""
+    document = page.document
+    return {
+        document.block_at(q.start).index
+        for q in document.quotations
+        if q.block or q.reopened or q.runs_on or not q.closed
+    }
 
 
 def _said_elsewhere(page: Page, quotation: Quotation) -> bool:
