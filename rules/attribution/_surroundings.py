@@ -20,6 +20,7 @@ _CITED = frozenset(
     "transcript transcripts article articles tweet tweets post posts statement statements testimony speech indictment "
     "lawsuit suit filing complaint document documents record records page cable headline headlines editorial column "
     "participants respondents researchers experts analysts critics observers sources source officials spokesman "
+    "press media newspaper newspapers paper papers piece "
     "spokeswoman spokesperson aides writer reporter argument arguments claim claims allegation allegations said says".split()
 )
 """Of those words, the ones whose voice a passive may take up: “The memo ran to two pages. The deck was described as …”."""

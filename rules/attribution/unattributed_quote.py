@@ -108,6 +108,7 @@ def _needs(page: Page) -> Sequence[Sentence]:
         Good("The way that a deck swings in the wind is called “galloping” or flutter."),
         Good("The bridge was called the “Iron Lady” for ninety years."),
         Good("The bridge has been called “The Iron Lady of the North” for ninety years."),
+        Good("Lee was widely described as a “gravedigger” in the valley's press."),
         Good("Lee was accused of “dumping” and fined."),
         Good("The men have been called “to be ready” on Sunday."),
         Good("The council was criticized for how long “shovel ready” works took."),
@@ -134,6 +135,7 @@ def unattributed_quote(page: Page) -> Iterator[Finding]:
 
 
 def _message(text: str, verb: Token | None) -> str:
+    text = text.strip().rstrip(",.")
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
     if verb is not None:
         return f"“{verb.text}” by whom? Name whoever says “{shown}”."
