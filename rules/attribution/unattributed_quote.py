@@ -121,7 +121,7 @@ def _needs(page: Page) -> Sequence[Sentence]:
 def unattributed_quote(page: Page) -> Iterator[Finding]:
     """A quotation that nobody in the story is given as saying."""
     least = page.option("words", int) if page.genre != "opinion" else None
-    doubtful = _doubtful(page)
+    said, doubtful = _attributed(page), _doubtful(page)
     double = any(q.double for q in page.document.quotations)
     for quotation in page.document.quotations:
         if quotation.depth or quotation.double != double or not page.in_scope(quotation.start):
@@ -130,7 +130,7 @@ def unattributed_quote(page: Page) -> Iterator[Finding]:
             continue
         loose = least is not None and page.document.words(*quotation.inner) >= least and _loose(page, quotation)
         verb = None if loose else _called(page, quotation)
-        if (loose or verb is not None) and not _said_elsewhere(page, quotation):
+        if (loose or verb is not None) and not _said_elsewhere(page, quotation, said):
             yield page.finding(quotation.start, quotation.end, _message(page.text[slice(*quotation.inner)], verb))
 
 
@@ -179,15 +179,18 @@ def _doubtful(page: Page) -> set[int]:
     }
 
 
-def _said_elsewhere(page: Page, quotation: Quotation) -> bool:
-    """Whether somebody is given as saying the same words in another statement."""
-    own, words = page.speech.statement_of(quotation), _norm(page, quotation)[:_ALIKE]
-    return any(
-        words in _norm(page, q)
-        for statement in page.speech.statements
-        if statement.speaker is not None and statement is not own
-        for q in statement.quotations
-    )
+def _attributed(page: Page) -> str:
+    """The words of all quotations that somebody is given for."""
+    return "\n".join(_norm(page, q) for s in page.speech.statements if s.speaker is not None for q in s.quotations)
+
+
+def _said_elsewhere(page: Page, quotation: Quotation, said: str) -> bool:
+    """Whether its words stand among `said`, what somebody is given as saying, more often than its own statement has them."""
+    words = _norm(page, quotation)[:_ALIKE]
+    own = page.speech.statement_of(quotation)
+    if own is None or own.speaker is None:
+        return words in said
+    return said.count(words) > sum(_norm(page, q).count(words) for q in own.quotations)
 
 
 def _norm(page: Page, quotation: Quotation) -> str:
