@@ -25,6 +25,7 @@ from .lexicon import (
     WRITERS,
 )
 from .names import Names, Proper, bare, take_apart
+from .run_ins import run_ins
 from .units import Unit
 
 _LONGEST_DESCRIPTION = 30
@@ -257,4 +258,5 @@ class Describer:
         if first >= last:
             return ""
         start, end = unit.span(first, last - 1)
-        return " ".join(self.document.text[start:end].split()).strip(" ,;:()\u2014\u2013")
+        text = " ".join(self.document.text[slice(*kept)] for kept in run_ins(self.document).without(start, end))
+        return " ".join(text.split()).strip(" ,;:()\u2014\u2013")

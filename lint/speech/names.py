@@ -12,6 +12,7 @@ from ..text.tokens import Token
 from . import given_names
 from .lexicon import DAYS, GROUP_NAMES, KNOWN_ORGS, NOT_SPEAKERS, ORG_WORDS, ROLES, TITLES
 from .records import SpeakerKind
+from .run_ins import run_ins
 
 _LINKS = frozenset(["of", "for", "the"])
 _OFFICES = frozenset(
@@ -66,11 +67,15 @@ class Names:
     @cached_property
     def in_order(self) -> list[Proper]:
         """All names outside quotations, in order. "Ann Lee of the Acme Fund" is two."""
-        quoted, tokens = self._document.quoted, self._tokens
+        quoted, tokens, links = self._document.quoted, self._tokens, run_ins(self._document)
         found: list[Proper] = []
         for name in self._document.names:
-            if not quoted.overlaps(tokens[name.first].start, tokens[name.first].end):
-                found += self._parts(name)
+            if not quoted.overlaps(tokens[name.first].start, tokens[name.first].end) and not links.at(name.first):
+                link = next((held for i in range(name.first, name.last) if (held := links.at(i)) is not None), None)
+                parts = list(self._parts(name if link is None else Name(name.first, link.first)))
+                if parts and (link := link or links.at(parts[-1].last)) is not None and link.possessive:
+                    parts[-1] = _owning(parts[-1])
+                found += parts
         return found
 
     def at(self, token: int) -> Proper | None:
@@ -178,6 +183,13 @@ def _owns(tokens: Sequence[Token], last: int) -> bool:
     return (
         mark.text in ("'", "\u2019") and mark.start == tokens[last - 1].end and tokens[last + 1].start == mark.end + 1
     )
+
+
+def _owning(proper: Proper) -> Proper:
+    """A name whose possessive ending stands after a link that was run in."""
+    if not proper.words or proper.possessive:
+        return proper
+    return proper._replace(words=(*proper.words[:-1], f"{proper.words[-1]}'s"), shown=f"{proper.shown}'s")
 
 
 def _institution(norms: Sequence[str], title: int, tokens: Sequence[Token], words: Sequence[int]) -> bool:

@@ -23,6 +23,7 @@ from .mentions import Mention, Reader
 from .names import Names
 from .parsed import subject
 from .records import Found, Manner, SpeakerKind, Speech, Statement
+from .run_ins import run_ins
 from .script import Script, Turn, read_script
 from .statements import LONG, Draft, Given, attribute, carried, words_in
 from .units import Unit, units
@@ -124,9 +125,10 @@ class _Run:
             if draft.entry is not None and id(draft.entry) not in entries:
                 entries[id(draft.entry)] = len(order)
                 order.append(draft.entry)
+        links = run_ins(self.document)
         statements = [
             Statement(
-                d.said,
+                tuple(kept for span in d.said for kept in links.without(*span)) or d.said,
                 d.manner,
                 d.quotations,
                 None if d.entry is None else entries[id(d.entry)],

@@ -18,6 +18,7 @@ from ..text.quotations import Quotation
 from ..text.sentences import Sentence
 from ..text.tokens import Token, TokenKind
 from .lexicon import INVERTS
+from .run_ins import run_ins
 
 _TAG = 4
 _PUNCTUATION = TokenKind.PUNCTUATION
@@ -54,7 +55,14 @@ class Unit:
         """Read the items. `quotations` are the outer ones that begin here, in order."""
         self.quotations = list(quotations)
         at, next_quotation = self.first, 0
+        links = run_ins(self.document)
         while at < self.last:
+            if (link := links.at(at)) is not None:
+                at = link.last
+                beyond = self.tokens[at - 1].end
+                while next_quotation < len(quotations) and quotations[next_quotation].start < beyond:
+                    next_quotation += 1
+                continue
             token = self.tokens[at]
             if next_quotation < len(quotations) and quotations[next_quotation].start <= token.start:
                 quotation = quotations[next_quotation]
@@ -169,7 +177,7 @@ def _runs(
         while at < len(outer) and outer[at].end <= sentence.end:
             at += 1
         runs_over = at < len(outer) and outer[at].start < sentence.end < outer[at].end
-        runs_over = runs_over or _asked(document, sentence, sentences[-1])
+        runs_over = runs_over or run_ins(document).over(sentence.end) or _asked(document, sentence, sentences[-1])
         if not runs_over or sentence is sentences[-1]:
             yield first, sentence.index
             first = None
