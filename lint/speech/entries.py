@@ -59,7 +59,9 @@ class Entry:
         if following and following[0] in ("who", "whose", "which") and following[1:2] not in (["is"], ["was"]):
             following = []
         nouns = words.ORG_NOUNS if self.kind is SpeakerKind.INSTITUTION else words.ROLES
-        self.heads.update([w for w in following if w in nouns][:1])
+        first = next((i for i, w in enumerate(following) if w in nouns), len(following))
+        last = next((i for i in range(first, len(following)) if following[i] not in nouns), len(following))
+        self.heads.update(following[first:last][-1:])  # the vice president, a staff lawyer
         self.sure = self.sure or bool(self.heads) or any(w in _COURTESY for w in title.lower().split())
 
     @property

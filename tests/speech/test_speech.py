@@ -119,6 +119,7 @@ def test_a_quotation_goes_on_or_looks_ahead(text: str, names: list[str | None]) 
         (f"{LEE} Tom Cole, a baker, came by. “It is shut,” she said. “No!” he said.", ["Ann Lee", "Tom Cole"]),
         (f"{LEE} “It is shut,” the harbor master said.", ["Ann Lee"]),
         ("Mayor Ann Lee came. “It is shut,” the mayor said.", ["Ann Lee"]),
+        ("Ann Lee, the vice president, came. “It is shut,” the vice president said.", ["Ann Lee"]),
         ("Mr. Lee came with Mrs. Lee. Tom Lee and Ann Lee own the pier. “It is shut,” Tom Lee said.", ["Tom Lee"]),
         ("The Harbor Trust met. “It is shut,” the trust said.", ["The Harbor Trust"]),
         ("The Harbor Trust said it was shut. “It has to go,” the group said.", ["The Harbor Trust"] * 2),
