@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -24,6 +25,7 @@ _SAINTS = frozenset(["St", "Ft", "Mt"])
 _SURNAMES = frozenset("king prince pope bishop dean chase judge major priest speaker coach saint host page".split())
 _PARTY_MEMBERS = frozenset("republican democrat libertarian".split())
 _MOST_PERSON_WORDS = 5
+_PARTY_AND_PLACE = re.compile(r"[RDI]-[A-Z]")
 
 
 class Proper(NamedTuple):
@@ -103,10 +105,16 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
     if len(words) > 1 and bare(tokens[words[-1]].norm) in DAYS:
         return take_apart(tokens, first, words[-2] + 1)  # met Ann Lee Friday
     norms = [bare(tokens[i].norm) for i in words]
+    if _PARTY_AND_PLACE.match(tokens[first].text):
+        return Proper(first, last, last, SpeakerKind.UNKNOWN, (), "", _text(tokens, first, last))  # R-Ohio
+    if (holder := _after_office(tokens, first, norms)) is not None:
+        return _made(tokens, first - 2, words[holder], last, SpeakerKind.PERSON)
     title = max((k for k, n in enumerate(norms) if n in TITLES), default=-1)
     if title < 0 and len(norms) > 2 and norms[0] in ROLES - _SURNAMES:
         office = next((k for k in range(3, len(norms)) if given(norms[k])), 0) if norms[1] == "of" else 1
         title = office - 1 if office else -1  # Head of Public Works Ann Lee
+    if title == len(words) - 1 and title > 1 and norms[-1] in _SURNAMES and given(norms[-2]):
+        title = max((k for k, n in enumerate(norms[:-1]) if n in TITLES), default=-1)  # Rep. Peter King
     if title == len(words) - 1 and title > 0 and _no_office(norms):
         title = -1  # Stephen King, Ann Lee for Mayor
     if title < 0 and len(words) > 2 and _compound(tokens[words[0]]) and given(norms[1]):
@@ -140,6 +148,15 @@ def _no_office(norms: Sequence[str]) -> bool:
     if norms[-2] in _LINKS:
         return norms[0] not in TITLES and norms[-2] == "for"
     return norms[-1] in _SURNAMES and norms[0] not in TITLES | ORG_WORDS
+
+
+def _after_office(tokens: Sequence[Token], first: int, norms: Sequence[str]) -> int | None:
+    """Where the holder's name begins in what follows "Secretary of", whose capital was owed to the place: State Ann Lee."""
+    if first < 2 or tokens[first - 1].norm != "of" or tokens[first - 2].norm not in TITLES:
+        return None
+    holder = next((k for k, n in enumerate(norms) if n not in _OFFICES), 0)
+    body = any(n in ORG_WORDS for n in norms[holder:])
+    return holder if holder and not body and tokens[first - 2].capitalized else None
 
 
 def _compound(token: Token) -> bool:
