@@ -223,8 +223,17 @@ KNOWN_ORGS = PLACES | frozenset(
 GROUP_NAMES = frozenset(
     "republicans democrats conservatives liberals progressives americans russians chinese iranians israelis "
     "palestinians europeans ukrainians britons germans french turks kurds syrians iraqis christians muslims jews "
-    "evangelicals catholics tories labour greens libertarians texans californians houthis rebels".split()
+    "moderates evangelicals catholics tories labour greens libertarians texans californians houthis rebels".split()
 )
+
+DEMONYMS = frozenset(
+    "american british english scottish welsh irish french german italian spanish portuguese dutch belgian swiss austrian "
+    "polish hungarian czech greek turkish russian ukrainian european swedish norwegian danish finnish israeli palestinian "
+    "iranian iraqi syrian lebanese egyptian libyan saudi yemeni afghan pakistani indian chinese japanese korean "
+    "taiwanese vietnamese filipino australian canadian mexican cuban venezuelan brazilian argentine colombian chilean "
+    "african nigerian kenyan ethiopian somali asian arab latino hispanic".split()
+)
+"""Words that say of what country somebody or something is, which name nobody."""
 
 ISSUED = frozenset(
     "statement update tweet post letter email e-mail memo note message release op-ed essay column video blog article "
@@ -260,8 +269,9 @@ PEOPLE = UNNAMED | frozenset(
     "traders pundits skeptics defenders proponents detractors engineers managers owners authors writers commentators "
     "women men others some many respondents editors donors fundraisers locals aides officials regulators pilots "
     "allies signatories challengers foes rivals survivors commanders executives bosses insurers employers unions tenants "
-    "soldiers troops rebels migrants refugees immigrants victims".split()
-)
+    "soldiers troops rebels migrants refugees immigrants victims moderates respondents viewers readers passengers "
+    "shoppers consumers drivers guests listeners".split()
+) | frozenset(role + "s" for role in ROLES - TITLES if not role.endswith(("s", "man", "woman", "wife")))
 """Plural nouns that name people, and those by which the unnamed are called."""
 
 ANONYMITY = (

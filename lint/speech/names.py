@@ -11,7 +11,18 @@ from ..text.document import Document
 from ..text.names import Name
 from ..text.tokens import Token
 from . import given_names
-from .lexicon import DAYS, GROUP_NAMES, KNOWN_ORGS, NOT_SPEAKERS, ORG_WORDS, ROLES, TITLES
+from .lexicon import (
+    DAYS,
+    DEMONYMS,
+    GROUP_NAMES,
+    KNOWN_ORGS,
+    NOT_SPEAKERS,
+    ORG_NOUNS,
+    ORG_WORDS,
+    PLACES,
+    ROLES,
+    TITLES,
+)
 from .records import SpeakerKind
 from .run_ins import run_ins
 
@@ -19,6 +30,14 @@ _LINKS = frozenset(["of", "for", "the"])
 _OFFICES = frozenset(
     "state defense defence homeland security energy labor labour education commerce treasury agriculture interior "
     "transportation national intelligence the of and health human services veterans affairs foreign staff war".split()
+)
+_DIRECTIONS = frozenset("north south east west northern southern eastern western".split())
+_BODIES = frozenset(
+    "committee subcommittee commission administration department agency council board institute bureau association "
+    "center centre centers services office ministry authority foundation development society union".split()
+)
+_BODY_LEADS = frozenset(
+    "house senate national federal health housing food ways energy oversight securities veterans".split()
 )
 SUFFIXES = frozenset("jr sr ii iii iv esq".split())
 _SAINTS = frozenset(["St", "Ft", "Mt"])
@@ -71,14 +90,38 @@ class Names:
         """All names outside quotations, in order. "Ann Lee of the Acme Fund" is two."""
         quoted, tokens, links = self._document.quoted, self._tokens, run_ins(self._document)
         found: list[Proper] = []
-        for name in self._document.names:
+        for name in self._joined():
             if not quoted.overlaps(tokens[name.first].start, tokens[name.first].end) and not links.at(name.first):
                 link = next((held for i in range(name.first, name.last) if (held := links.at(i)) is not None), None)
                 parts = list(self._parts(name if link is None else Name(name.first, link.first)))
                 if parts and (link := link or links.at(parts[-1].last)) is not None and link.possessive:
                     parts[-1] = _owning(parts[-1])
                 found += parts
-        return found
+        return _surnames(found)
+
+    def _joined(self) -> Iterator[Name]:
+        """The draft's names, those that "and" makes one of a body joined: the House Ways and Means Committee."""
+        held: Name | None = None
+        for name in self._document.names:
+            if held is not None and held.last + 1 == name.first and self._one_body(held, name):
+                held = Name(held.first, name.last)
+                continue
+            if held is not None:
+                yield held
+            held = name
+        if held is not None:
+            yield held
+
+    def _one_body(self, left: Name, right: Name) -> bool:
+        tokens = self._tokens
+        if tokens[left.last].norm != "and" or not any(
+            bare(tokens[i].norm) in _BODIES for i in range(right.first + 1, right.last)
+        ):
+            return False
+        norms = [bare(tokens[i].norm) for i in range(left.first, left.last) if tokens[i].is_word]
+        announced = norms[0] in _BODY_LEADS or (left.first > 0 and tokens[left.first - 1].norm == "the")
+        others = PLACES | KNOWN_ORGS | GROUP_NAMES | TITLES | _BODIES
+        return announced and not (norms[-1] in others or norms[-1] == "house" or any(given(n) for n in norms))
 
     def at(self, token: int) -> Proper | None:
         """The name outside quotations that a token belongs to."""
@@ -99,6 +142,18 @@ class Names:
             first = max(first + 1, proper.last)
 
 
+def _surnames(names: list[Proper]) -> list[Proper]:
+    """Names of which one word that may be a firm's or a place's is the surname of somebody in the draft: Ford, Jordan."""
+    surnames = {p.surname for p in names if p.kind is SpeakerKind.PERSON and len(p.words) > 1 and given(p.words[0])}
+    firm = SpeakerKind.INSTITUTION
+    return [
+        p._replace(kind=SpeakerKind.PERSON)
+        if p.kind is firm and len(p.words) == 1 and bare(p.words[0]) in surnames & KNOWN_ORGS
+        else p
+        for p in names
+    ]
+
+
 def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
     """The name in tokens [first, last)."""
     words = [i for i in range(first, last) if tokens[i].is_word]
@@ -107,6 +162,12 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
     norms = [bare(tokens[i].norm) for i in words]
     if _PARTY_AND_PLACE.match(tokens[first].text):
         return Proper(first, last, last, SpeakerKind.UNKNOWN, (), "", _text(tokens, first, last))  # R-Ohio
+    if all(n in DEMONYMS | _DIRECTIONS for n in norms) and norms[-1] in DEMONYMS:
+        return Proper(first, last, last, SpeakerKind.UNKNOWN, (), "", _text(tokens, first, last))  # North Korean
+    if len(norms) > 1 and norms[0] in DEMONYMS and (len(norms) == 2 or given(norms[1])) and not _body(norms):
+        return take_apart(tokens, words[1], last)  # The Russian Putin
+    if (stop := _before_of(norms)) is not None:
+        return take_apart(tokens, first, words[stop - 1] + 1)
     if (holder := _after_office(tokens, first, norms)) is not None:
         return _made(tokens, first - 2, words[holder], last, SpeakerKind.PERSON)
     title = max((k for k, n in enumerate(norms) if n in TITLES), default=-1)
@@ -141,6 +202,19 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
     end = next((k for k in range(core + 1, len(words)) if norms[k] in _LINKS and k - core >= (1 if core else 2)), None)
     last = words[end] if end is not None else last
     return _made(tokens, first, words[core], last, _kind(norms[core:end], titled=core > 0))
+
+
+def _body(norms: Sequence[str]) -> bool:
+    return any(n in ORG_WORDS | ORG_NOUNS | GROUP_NAMES for n in norms)
+
+
+def _before_of(norms: Sequence[str]) -> int | None:
+    """Where "of" or "for" follows a person's name of two words or more: Ann Lee of the Harbor Council."""
+    start = next((k for k, n in enumerate(norms) if n not in TITLES), 0)
+    if start >= len(norms) or not given(norms[start]):
+        return None
+    stop = next((k for k in range(start + 2, len(norms)) if norms[k] in _LINKS), None)
+    return None if stop is None or _body(norms[start:stop]) else stop
 
 
 def _no_office(norms: Sequence[str]) -> bool:
