@@ -33,8 +33,11 @@ _LOOK_BACK = 4
 _PLAIN = frozenset("said says told".split())
 _GO_ON = frozenset("continue continues continued".split())
 _CALLS = frozenset("described called dubbed branded labeled labelled characterized denounced".split())
+_ALSO_NOUNS = frozenset("claims reports posts shows finds promises demands estimates notes signals hints projects".split())
+ANSWERING = frozenset("respond responds responded comment commented comments answer answered".split())
+_NOBODY = frozenset("neither none nobody".split())
 _LONGEST_SOURCE = 24
-_LONGEST_HEARER = 8
+_LONGEST_HEARER = 12
 _ENDS_HEARER = frozenset("that he she they it to in on at about of".split())
 _AFTER_HEARER = frozenset("that , : . in on at to about he she they it there".split())
 
@@ -175,7 +178,14 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         or (not at and norm in _PARTICIPLES_FIRST)
     ):
         return None
-    if unit.norm(at + 1) == "of" and norm not in _PLAIN:
+    following = unit.norm(at + 1)
+    if following == "of" and norm not in _PLAIN:
+        return None
+    if norm == "asked" and previous in ("when", "if", "once"):
+        return None
+    if norm in _ALSO_NOUNS and (following in ("from", "for", "against") or following in AUXILIARIES | MODALS):
+        return None
+    if norm in ANSWERING and (not _helpers(unit, at)[1] or (following == "to" and not unit.quotations)):
         return None
     if norm in _CALLS and (called := _called_by(unit, reader, at)) is not None:
         return called
@@ -206,6 +216,8 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
     if (not firm and not tells) or (norm in _GO_ON and not _ends_tag(unit, at + 1)):
         return None
     mention = reader.before(unit, at, anything=norm in _PLAIN or _beside_quotation(unit, at))
+    if mention is not None and mention.phrase.lower().split()[:1] and mention.phrase.lower().split()[0] in _NOBODY:
+        return None
     relative = any(unit.norm(at - k) in ("who", "which") for k in (1, 2, 3))
     return _before(unit, reader, at, mention, norm, tells=tells, firm=firm)._replace(relative=relative)
 
@@ -298,7 +310,7 @@ def _in_hearer(unit: Unit, reader: Reader, item: int) -> bool:
     """Whether an item goes on naming those who are told; the point of "Mr." is part of a name."""
     if unit.word(item) is None:
         return unit.norm(item) == "." and reader.names.at(unit.items[item].token) is not None
-    return unit.norm(item) not in _ENDS_HEARER
+    return unit.norm(item) not in _ENDS_HEARER or reader.names.at(unit.items[item].token) is not None
 
 
 def _past_hearer(unit: Unit, reader: Reader, at: int, norm: str) -> int:

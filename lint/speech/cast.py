@@ -32,6 +32,14 @@ _PLACED = frozenset("in at from to near across outside inside".split())
 _NEAR = 400
 _FAR_BLOCKS = 3
 _NOTICES = ("statement", "update", "release", "announcement", "notice", "message")
+_SAME_PAPERS = (
+    frozenset(["poll", "survey"]),
+    frozenset(["study", "report", "analysis", "research", "paper"]),
+    frozenset(["lawsuit", "suit", "complaint", "filing"]),
+    frozenset(["letter", "memo", "email", "e-mail", "message"]),
+)
+"""Nouns that may go on for the same document."""
+
 _COUNTS = words.INDEFINITE - {"a", "an", "some"}
 _NEAR_SENTENCES = 5
 _NO_LEADS = (
@@ -64,6 +72,7 @@ class Cast:
         self.last: Entry | None = None
         self._last_unit: Unit | None = None
         self._of: dict[int, Entry] = {}
+        self._units = units
         self._meet(names, units)
 
     def _meet(self, names: Names, units: Sequence[Unit]) -> None:
@@ -200,6 +209,8 @@ class Cast:
         if mention.head in words.WRITERS:
             return self._writer(mention.head)
         if mention.head == "it":
+            if (noun := self._reader.thing_before(unit, self._units)) is not None:
+                return self._noun(noun, self._units[unit.index - 1])
             return self._latest(SpeakerKind.INSTITUTION, SpeakerKind.DOCUMENT)
         if mention.head == "they":
             if (plural := self._reader.plural(unit, mention.first)) is not None:
@@ -284,10 +295,8 @@ class Cast:
     def _definite(self, head: str, lowered: Sequence[str], mention: Mention, unit: Unit) -> Entry | None:
         if head in words.ISSUED and (owner := self._owner(mention, unit)) is not None:
             return owner
-        if head.rstrip("s") in words.DOCUMENTS and len(lowered) == 2:
-            papers = [e for e in self.entries[-80:] if e.kind is SpeakerKind.DOCUMENT and head in e.heads]
-            if papers:
-                return max(papers, key=lambda e: (e is self.last, e.last_seen))
+        if head.rstrip("s") in words.DOCUMENTS and (paper := self._paper(head, lowered, mention)) is not None:
+            return paper
         if head in words.ISSUED and self.last is not None and self._last_unit is not None:
             near = unit.block - self._last_unit.block <= _FAR_BLOCKS
             document = self.last.kind is SpeakerKind.DOCUMENT
@@ -322,6 +331,19 @@ class Cast:
             kinds = (SpeakerKind.INSTITUTION, SpeakerKind.GROUP, SpeakerKind.DOCUMENT)
             same = [e for (noun, _), e in self._nouns.items() if noun == head and e.kind in kinds]
             return max(same, key=lambda e: e.last_seen, default=None)
+        return None
+
+    def _paper(self, head: str, lowered: Sequence[str], mention: Mention) -> Entry | None:
+        """The document that "the poll" goes back to, which may have been called a survey."""
+        kin = next((k for k in _SAME_PAPERS if head in k), frozenset([head]))
+        papers = [e for e in self.entries[-80:] if e.kind is SpeakerKind.DOCUMENT and e.heads & kin]
+        if len(lowered) == 2 or (len(lowered) == 3 and lowered[1] in ("full", "same")):
+            exact = [e for e in papers if head in e.heads]
+            return max(exact or papers, key=lambda e: (e is self.last, e.last_seen), default=None)
+        named = any(t.capitalized for t in self._tokens[mention.first + 1 : mention.last])
+        if named and len(papers) == 1 and not any(word[:1].isupper() for word in papers[0].shown.split()[1:]):
+            papers[0].shown = " ".join(mention.phrase.split())
+            return papers[0]
         return None
 
     def _epithet(self, head: str, lowered: Sequence[str], mention: Mention, unit: Unit) -> Entry | None:

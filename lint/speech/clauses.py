@@ -27,10 +27,14 @@ _TAKES_THING = BARE - frozenset(
     "tweeted joked quipped".split()
 )
 _TAKES_THING -= ONLY_DOCUMENTS
-_ANSWERS = frozenset("no nothing so".split())
+_ANSWERS = frozenset("no nothing so little much more something anything relatively".split())
 _OBJECTS = frozenset("him them me us".split())
 _CLAUSE_WITHIN = 14
+_LEAST_CLAUSE = 3
 _RESULT = AUXILIARIES | MODALS | ONLY_DOCUMENTS | frozenset("says said".split())
+OPEN_ASIDE = frozenset("when asked while as if after before since because although though".split())
+"""Words that open a clause which a whole sentence follows: "When the tide rose, the deck fell, she said"."""
+
 _BEFORE_DAY = frozenset("on late early last".split())
 
 
@@ -84,6 +88,22 @@ def _finite_soon(unit: Unit, at: int) -> bool:
     return False
 
 
+def goes_on(unit: Unit, first: int, last: int) -> bool:
+    """Whether a sentence goes on after the clause or phrase that items [first, last) begin with."""
+    comma = next((i for i in range(first, last) if unit.norm(i) == ","), last)
+    return unit.words_between(comma, last) >= _LEAST_CLAUSE
+
+
+def _told_before(unit: Unit, attribution: Attribution) -> bool:
+    """Whether what is said stands before a tag that goes on: "The pier is shut, Lee told The Post in an interview"."""
+    if unit.norm(attribution.first - 1) != ",":
+        return False
+    first = next((i + 1 for i in range(attribution.first - 1, -1, -1) if unit.quoted(i)), 0)
+    opens = unit.norm(first) in OPEN_ASIDE | PREPOSITIONS
+    enough = unit.words_between(first, attribution.first) >= _LEAST_CLAUSE
+    return enough and (not opens or goes_on(unit, first, attribution.first))
+
+
 def reports(unit: Unit, attribution: Attribution) -> bool:
     """Whether the words after a verb are what is said, in the writer's words: a clause, not a thing."""
     if attribution.source:
@@ -98,6 +118,8 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
         return True
     if norm in TAKES_HEARER and norm != "warned":
         heard = attribution.last > attribution.cue + 1
+        if heard and following in PREPOSITIONS and _told_before(unit, attribution):
+            return True
         return heard and following not in PREPOSITIONS and following not in (",", ".", "")
     if clause(unit, at) > at or following in SUBJECTS:
         return True

@@ -29,6 +29,7 @@ from .run_ins import run_ins
 from .units import Unit
 
 _LONGEST_DESCRIPTION = 30
+_LOOK_INTO = 12
 _DONE = "conducted released published obtained compiled".split()
 AFTER_HEAD = PREPOSITIONS | frozenset(
     "who whom which that whose familiar briefed close involved speaking working led based named called".split() + _DONE
@@ -41,6 +42,7 @@ _DIRECTIONS = frozenset("new north south west east los san rhode".split())
 _NOBODY = frozenset("nobody everyone everybody someone somebody anyone anybody none others people most".split())
 NOUNS = PEOPLE | ROLES | ORG_NOUNS | DOCUMENTS
 _NO_NOUNS = PREPOSITIONS | DETERMINERS | QUOTING | BEFORE_CLAUSE | FINITE | ADVERBS | PRONOUNS | WRITERS
+_RELATIVE = frozenset("who whom whose which that where when".split())
 _PARTY = re.compile(r"[A-Z]{1,3}-[A-Z]|[RDI]-")
 
 
@@ -72,7 +74,11 @@ class Describer:
             or norm in ("r", "d", "jr", "sr", "36")
         ):
             return True
-        near = [bare(unit.norm(i)) for i in range(first, min(last, first + 8))]
+        if self._named_clause(unit, first):
+            return False
+        last = min(last, first + _LOOK_INTO)
+        comma = next((i for i in range(first + 1, last) if unit.norm(i) == ","), last)
+        near = [bare(unit.norm(i)) for i in range(first, comma)]
         relative = next((k for k, n in enumerate(near) if n in ("who", "which", "that", "whose")), len(near))
         if (
             norm in _OWNERS
@@ -85,6 +91,16 @@ class Describer:
         ):
             return False
         return any(n in ROLES or n in ORG_NOUNS for n in near[:relative]) and norm not in PREPOSITIONS
+
+    def _named_clause(self, unit: Unit, first: int) -> bool:
+        """Whether a clause with a name for its subject begins at an item: "According to The Post, Lee worked ..."."""
+        proper = self._name_at(unit, first)
+        if proper is None or proper.possessive or not proper.words:
+            return False
+        verb = unit.word(unit.item_at(proper.last - 1) + 1)
+        if verb is None or not verb.text.islower() or verb.norm in ROLES | ORG_NOUNS | TOWARDS_ROLE | _RELATIVE:
+            return False
+        return verb.norm in FINITE or verb.norm in QUOTING or verb.norm.endswith("ed")
 
     def _aside_text(self, unit: Unit, first: int, last: int) -> str:
         norm = unit.norm(first)
@@ -157,7 +173,7 @@ class Describer:
         if unit.norm(item) == "," and unit.norm(item + 1).isdigit() and unit.norm(item + 2) == ",":
             item += 2  # Ann Lee, 43, a nurse
         if unit.norm(item) not in (",", "(", "\u2014", "\u2013") or not self._is_aside(
-            unit, item + 1, min(len(unit.items), item + 8)
+            unit, item + 1, min(len(unit.items), item + 1 + _LOOK_INTO)
         ):
             return ""
         other = self._name_at(unit, item + 1)
@@ -211,7 +227,8 @@ class Describer:
             return ""
         if unit.quoted(stop) or (unit.norm(start) in ("called", "named") and unit.norm(stop) not in ("said", "says")):
             return ""
-        return self._clean(unit, start, stop)
+        text = self._clean(unit, start, stop)
+        return "" if text in _DONE else text  # "the poll released Tuesday"
 
     def _name_at(self, unit: Unit, item: int) -> Proper | None:
         if not 0 <= item < len(unit.items) or unit.quoted(item):

@@ -9,6 +9,7 @@ from . import lexicon as words
 from .names import SUFFIXES, Proper, bare, gender, given
 from .records import Speaker, SpeakerKind
 
+_BODIES = (words.ORG_NOUNS | frozenset(["weekly", "daily", "paper", "app", "maker"])) - words.ROLES - {"state", "house"}
 _COURTESY = frozenset("mr mr. ms ms. mrs mrs. miss dr dr. sir dame".split())
 
 _OF_SEVERAL = frozenset("judges justices senators sens reps".split())
@@ -41,6 +42,8 @@ class Entry:
         several = aside.split()[-1:] and aside.split()[-1].lower() in words.PEOPLE and aside.endswith("s")
         if self.kind is SpeakerKind.PERSON and (several or aside.startswith("which ")):
             aside = ""
+        if self.kind is SpeakerKind.PERSON and not (self.title or title) and _body(aside) and not self._given:
+            self.kind, self.gender = SpeakerKind.INSTITUTION, ""
         parts = [p for p in title.split() if p.lower() not in _COURTESY and p != "."]
         if parts and not self.title:
             self.title = " ".join(parts)
@@ -65,9 +68,23 @@ class Entry:
         self.sure = self.sure or bool(self.heads) or any(w in _COURTESY for w in title.lower().split())
 
     @property
+    def _given(self) -> bool:
+        return len(self.name) > 1 and given(self.name[0])
+
+    @property
     def description(self) -> str:
         """Title and aside as the story gives them."""
         return ", ".join(part for part in (self.title, self.aside) if part)
+
+
+def _body(aside: str) -> bool:
+    """Whether an aside says that a name is a body's: "a Ukrainian weekly", "the state's largest union"."""
+    words_ = [bare(w.strip(".,").lower()) for w in aside.split()]
+    if not words_ or words_[0] not in ("a", "an", "the"):
+        return False
+    first = next((i for i, w in enumerate(words_) if w in words.ROLES | _BODIES), len(words_))
+    run = [w for w in words_[first : first + 2] if w in words.ROLES | _BODIES]
+    return bool(run) and run[-1] in _BODIES
 
 
 def fullness(name: Sequence[str]) -> int:

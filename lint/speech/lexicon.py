@@ -24,7 +24,12 @@ _SAYS = (
     "emphasized emphasizes emphasizing observe observed observes boast boasted boasts lament lamented laments urge urged "
     "urges demand demanded demands reiterate reiterated reiterates reiterating conclude exclaim exclaimed shout shouted "
     "yell yelled comment commented comments wonder wondered wonders read reads find found finds show shows showed reading "
-    "reports remember remembers remembered intimated remind reminds reminded pledging promising ruled"
+    "reports remember remembers remembered intimated remind reminds reminded pledging promising ruled "
+    "signal signals signaled signalled signaling signalling indicate indicates indicated indicating hint hints hinted "
+    "hinting imply implies implied implying agreed agrees disclose disclosed discloses disclosing recount recounted "
+    "recounts recounting speculate speculated speculates opined opines concur concurred volunteered ventured fumed "
+    "griped grumbled proclaim proclaimed proclaims project projects projected forecast forecasts recommend recommended "
+    "recommends clarified clarifies theorized estimating informed assured assures"
 )
 TELLS = frozenset(_SAYS.split())
 """Forms of the verbs that report what is said in the writer's words, too."""
@@ -37,7 +42,10 @@ BARE = frozenset(
     "contended show shows showed found finds assert asserted joked quipped tweeted suggested warned believes claimed "
     "claims claim suggest "
     "alleged alleges suggests noted notes explained explains acknowledged acknowledges warned warns denied denies "
-    "admitted admits conceded confirmed confirms announced reported reports predicted predicts recalled stressed".split()
+    "admitted admits conceded concedes confirmed confirms announced reported reports predicted predicts recalled stressed "
+    "noting arguing insisting claiming warning explaining acknowledging suggesting asserting contending alleging "
+    "signaled signalled indicated indicates estimated estimates concluded concludes revealed reveals testified promised "
+    "vowed maintains maintained declared complained boasted hinted projects projected disclosed informed assured".split()
 )
 """Of those, the verbs after which a clause may stand without "that"."""
 
@@ -66,7 +74,13 @@ INVERTS = frozenset(
 )
 """Forms after which the speaker may stand: “…,” said Ann Lee."""
 
-TAKES_HEARER = frozenset("told tell tells telling asked asks ask warned urged reminded assured informed".split())
+THINKS = frozenset(
+    "expect expects expected think thinks thought fear fears feared believe believes believed hope hopes hoped doubt "
+    "doubts doubted feel feels felt consider considers considered".split()
+)
+"""Forms of verbs of thinking, which what is said may hold."""
+
+TAKES_HEARER = frozenset("told tell tells telling asked asks ask warned urged reminded assured assures informed".split())
 
 BE = frozenset("is was were are been be being 's 're".split())
 AUXILIARIES = BE | frozenset("has have had having 've 'd do does did".split())
@@ -247,7 +261,7 @@ DOCUMENTS = ISSUED | frozenset(
     "sign advertisement editorial website cable audit review records papers emails guidelines guidance notice policy "
     "brief warrant summary findings investigation plan constitution act amendment agreement text caption banner "
     "poster dictionary charter manifesto draft story article tweet platform pamphlet data figures results page "
-    "statistics reports piece card signs banners t-shirt t-shirts shirt shirts hat hats sticker placard flyer label "
+    "profile appeal podcast statistics reports piece card signs banners t-shirt t-shirts shirt shirts hat hats sticker placard flyer label "
     "note piece research".split()
 )
 
@@ -271,7 +285,10 @@ PEOPLE = UNNAMED | frozenset(
     "allies signatories challengers foes rivals survivors commanders executives bosses insurers employers unions tenants "
     "soldiers troops rebels migrants refugees immigrants victims moderates respondents viewers readers passengers "
     "shoppers consumers drivers guests listeners".split()
-) | frozenset(role + "s" for role in ROLES - TITLES if not role.endswith(("s", "man", "woman", "wife")))
+) | frozenset(
+    role + "s" for role in ROLES - {"general", "major", "private", "head", "lead", "host", "vice", "whip"}
+    if not role.endswith(("s", "man", "woman", "wife"))
+)  # fmt: skip
 """Plural nouns that name people, and those by which the unnamed are called."""
 
 ANONYMITY = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..text.span import Span
@@ -37,6 +38,8 @@ _BREAKS = frozenset(",;:()[]\u2013\u2014") | {"--", "-", "...", "\u2026"}
 _NO_ADVERBS = frozenset("family ally assembly".split())
 _BETWEEN_COMMAS = frozenset("however though meanwhile too also then instead".split())
 _TELL_OF_NAME = frozenset("of from with at who whose".split())
+_THING_WITHIN = 7
+_NO_THINGS = frozenset("figure data page result state city county house text".split())
 _STOPS_PHRASE = AFTER_HEAD | BEFORE_CLAUSE | FINITE
 
 
@@ -161,6 +164,25 @@ class Reader(Describer):
             first = unit.item_at(found.opens)
             if not first or unit.norm(first - 1) in BEFORE_CLAUSE or unit.norm(first - 2) in ("plurality", "majority"):
                 return found
+        return None
+
+    def thing_before(self, unit: Unit, units: Sequence[Unit]) -> Mention | None:
+        """The document or body that opens the sentence before, to which "it" goes back: "The poll asked men. It found"."""
+        if not unit.index or units[unit.index - 1].block < unit.block - 1:
+            return None
+        other = units[unit.index - 1]
+        if other.norm(0) not in DETERMINERS - {"his", "her", "their", "my", "our"}:
+            return None
+        for item in range(1, min(_THING_WITHIN, len(other.items))):
+            noun = other.norm(item)
+            if other.quoted(item) or other.mark(item) or noun in _STOPS_PHRASE:
+                return None
+            if noun in (DOCUMENTS | ORG_NOUNS) - _NO_THINGS and not noun.endswith("s"):
+                following = other.word(item + 1)
+                if following is None or following.norm in NOUNS or following.capitalized:
+                    return None
+                found = self._ending(other, item)
+                return found if found is not None and found.proper is None else None
         return None
 
     # pieces

@@ -35,10 +35,16 @@ def _subject(parsed: Parsed, cue_start: int, unit: Unit, reader: Reader) -> Ment
     for i, word in enumerate(parsed.words):
         if word.head != i:
             children.setdefault(word.head, []).append(i)
+    led = False  # forced to say
+    participle = parsed.words[at].tag == "VBG" and unit.document.text[: cue_start].rstrip().endswith(",")
     for _ in range(_MOST_STEPS):
         word = parsed.words[at]
-        if any(parsed.words[c].dep == "nsubjpass" for c in children.get(at, ())):
-            return None
+        if participle and word.tag == "VB" and word.dep in _UP | {"relcl"} and word.head != at:
+            at = word.head  # "a plan for the council to read, saying": not the council
+            continue
+        passive = next((c for c in children.get(at, ()) if parsed.words[c].dep == "nsubjpass"), None)
+        if passive is not None:
+            return _mention(parsed, passive, children, unit, reader) if led and _leads_on(unit, cue_start) else None
         found = next((c for c in children.get(at, ()) if parsed.words[c].dep in _SUBJECTS), None)
         if found is not None:
             lemma = parsed.words[found].text.lower()
@@ -59,8 +65,15 @@ def _subject(parsed: Parsed, cue_start: int, unit: Unit, reader: Reader) -> Ment
             continue
         if word.dep not in _UP or word.head == at:
             return None
+        led = word.dep == "xcomp"
         at = word.head
     return None
+
+
+def _leads_on(unit: Unit, cue_start: int) -> bool:
+    """Whether what is said follows a verb at once: "was forced to promise: “…”"."""
+    item = unit.item_at(unit.document.token_at(cue_start)) + 1
+    return unit.quoted(item) or unit.norm(item) in (":", ",", "that")
 
 
 def _mention(parsed: Parsed, at: int, children: dict[int, list[int]], unit: Unit, reader: Reader) -> Mention | None:

@@ -18,7 +18,7 @@ from ..text.span import Span
 from .attributions import Attribution, attributions
 from .cast import Cast
 from .entries import Entry, speakers
-from .lexicon import BEFORE_CLAUSE, INVERTS, ONLY_DOCUMENTS, ORG_WORDS, PREPOSITIONS, TELLS
+from .lexicon import ADVERBS, BEFORE_CLAUSE, INVERTS, ONLY_DOCUMENTS, ORG_WORDS, PREPOSITIONS, TELLS, THINKS
 from .mentions import Mention, Reader
 from .names import Names
 from .parsed import subject
@@ -32,12 +32,19 @@ ReadGrammar = Callable[[Sequence[Sentence]], Sequence[Parsed]]
 """What reads the grammar of sentences."""
 
 _SURFACE, _SPEECH = "speech: surface", "speech"
+_THINGS_DO = frozenset(
+    "suggest suggests suggested suggesting reveal reveals revealed confirm confirms confirmed indicate indicates indicated "
+    "imply implies implied signal signals signaled show shows showed explain explains explained".split()
+)
+"""Verbs of which facts and moods are the subject as often as people."""
+
 _SUBJECT_WITHIN = 12
 _NEAR_BLOCKS = 2
 _LOOK_BACK = 4
 _BESIDE = 6
 _CROSSHEAD = 9
 _SIGNATURE = 60
+_LEAD = 8
 
 
 class Surface(NamedTuple):
@@ -79,10 +86,30 @@ def undecided(document: Document) -> list[Sentence]:
 
 def _wants_grammar(unit: Unit, held: Sequence[Attribution], k: int) -> bool:
     one = held[k]
-    if not one.open or one.source:
+    if not one.open or one.source or (k and _same_subject(unit, held[k - 1], one)):
         return False
     return not (one.participle and any(not a.source for a in held[:k][-1:])) and (
         bool(unit.quotations) or (one.tells and one.firm)
+    )
+
+
+def _same_subject(unit: Unit, before: Attribution, one: Attribution) -> bool:
+    """Whether a verb goes on from the one before it: "Lee said that the pier was shut, and noted that ..."."""
+    at = one.cue - 1
+    while unit.norm(at) in ADVERBS - {"and"} or unit.norm(at).endswith("ly"):
+        at -= 1
+    if before.source or before.relative or before.inverted or unit.norm(at) not in ("and", "but"):
+        return False
+    return unit.norm(at - 1) == "," or unit.norm(one.last) == "that" or unit.quoted(at - 1)
+
+
+def _within(unit: Unit, before: Attribution, one: Attribution) -> bool:
+    """Whether somebody's thinking is part of what another says: "Lee said the council expected “a long winter”"."""
+    if unit.norm(one.cue) not in THINKS or before.source or not (before.tells and before.firm):
+        return False
+    between = range(before.last, one.first)
+    return unit.words_between(before.last, one.first) <= _BESIDE and not any(
+        unit.quoted(i) or (unit.mark(i) and unit.norm(i) not in ("'", "\u2019", ".")) for i in between
     )
 
 
@@ -107,6 +134,7 @@ class _Run:
         self.by_unit: list[list[Draft]] = [[] for _ in self.units]
         self.subjects: list[Entry | None] = [None] * len(self.units)
         self.waiting: list[tuple[int, list[int]]] = []
+        self.leads: dict[int, Entry] = {}
 
     def speech(self) -> Speech:
         """The statements and the speakers."""
@@ -114,6 +142,7 @@ class _Run:
             self._unit(at)
         for at, items in self.waiting:
             self._carry_back(at, items)
+        self._set_off()
         self._blocks()
         self._turns()
         drafts = sorted((d for held in self.by_unit for d in held), key=lambda d: d.said[0])
@@ -151,6 +180,8 @@ class _Run:
             entry = self.cast.resolve(one.mention, unit)
             if entry is not None and not self._only_documents(unit, one, entry):
                 given.append(Given(one, entry))
+        if given and (lead := given[-1].attribution).tells and self._leads(unit, lead):
+            self.leads[at] = given[-1].entry
         split = attribute(self.document, unit, given)
         self.by_unit[at] = list(split.statements)
         for draft in split.statements:
@@ -162,6 +193,13 @@ class _Run:
         if not self.by_unit[at]:
             self.subjects[at] = self._subject(unit)
 
+    def _leads(self, unit: Unit, one: Attribution) -> bool:
+        """Whether a verb of saying leads to what stands after a colon at the end: "Lee said in a statement:"."""
+        ends = self.document.text[unit.end - 1] == ":" and not one.source
+        return ends and unit.words_between(one.last, len(unit.items)) <= _LEAD and not any(
+            unit.quoted(i) for i in range(one.last, len(unit.items))
+        )
+
     def _only_documents(self, unit: Unit, one: Attribution, entry: Entry) -> bool:
         """Whether a verb by which documents say has a person as its subject: "the boys found", "refugees who show"."""
         documents = (SpeakerKind.DOCUMENT, SpeakerKind.INSTITUTION, SpeakerKind.UNKNOWN)
@@ -169,7 +207,7 @@ class _Run:
             entry.kind is SpeakerKind.UNKNOWN
             and not entry.name
             and not one.source
-            and unit.norm(one.cue) not in INVERTS | TELLS
+            and (unit.norm(one.cue) not in INVERTS | TELLS or unit.norm(one.cue) in _THINGS_DO)
         ):
             return True
         return unit.norm(one.cue) in ONLY_DOCUMENTS and entry.kind not in documents
@@ -179,7 +217,9 @@ class _Run:
         found: list[Attribution] = []
         for k, one in enumerate(held):
             if one.open:
-                if one.participle and found and not found[-1].source:
+                if found and not found[-1].open and _same_subject(unit, found[-1], one):
+                    one = one._replace(mention=found[-1].mention)
+                elif one.participle and found and not found[-1].source:
                     one = one._replace(mention=found[-1].mention)
                 elif _wants_grammar(unit, held, k):
                     one = self._by_grammar(unit, one)
@@ -188,7 +228,7 @@ class _Run:
                     beside = unit.words_between(unit.item_at(one.mention.last - 1) + 1, one.cue) <= _BESIDE
                     if one.first == one.cue and beside and first < one.first and (not found or first >= found[-1].last):
                         one = one._replace(first=first)
-            if not one.open:
+            if not one.open and not (found and _within(unit, found[-1], one)):
                 found.append(one)
         return found
 
@@ -283,6 +323,8 @@ class _Run:
             return None, Found.NOBODY
         if not unit.whole or unit.block - previous.block > _NEAR_BLOCKS or self._told_next(at):
             return None, Found.NOBODY
+        if at - 1 in self.leads:
+            return self.leads[at - 1], Found.COLON
         if self.document.text[previous.end - 1] == ":" and (said or self.subjects[at - 1]):
             return said or self.subjects[at - 1], Found.COLON
         if said is not None:
@@ -364,6 +406,23 @@ class _Run:
             self.drafts.append(
                 Draft((Span(quotation.start, quotation.end),), Manner.DIRECT, (quotation,), entry, found)
             )
+
+    def _set_off(self) -> None:
+        """Paragraphs without marks that "Lee wrote:" leads to at the end of the one before: set off on the page."""
+        for at, entry in self.leads.items():
+            first = at + 1
+            if first >= len(self.units) or self.units[first].block != self.units[at].block + 1:
+                continue
+            last = first
+            while last < len(self.units) and self.units[last].block == self.units[first].block:
+                last += 1
+            if any(self.attributions[i] or self.units[i].quoted(0) for i in range(first, last)):
+                continue
+            block = self.document.blocks[self.units[first].block]
+            for i in range(first, last):
+                self.by_unit[i] = []
+            quotations = tuple(q for i in range(first, last) for q in self.units[i].quotations)
+            self.drafts.append(Draft((Span(block.start, block.end),), Manner.DIRECT, quotations, entry, Found.COLON))
 
     def _turns(self) -> None:
         """Turns of an interview."""

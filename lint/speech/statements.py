@@ -9,10 +9,10 @@ from typing import NamedTuple
 from ..text.document import Document
 from ..text.quotations import Quotation
 from ..text.span import Span
-from .attributions import Attribution
-from .clauses import after_time, clause, reports
+from .attributions import ANSWERING, Attribution
+from .clauses import OPEN_ASIDE, after_time, clause, goes_on, reports
 from .entries import Entry
-from .lexicon import AUXILIARIES, BEFORE_CLAUSE, DETERMINERS, PREPOSITIONS, PRONOUNS
+from .lexicon import AUXILIARIES, BEFORE_CLAUSE, DETERMINERS, MODALS, PREPOSITIONS, PRONOUNS, SUBJECTS
 from .records import Found, Manner
 from .units import Unit
 
@@ -30,15 +30,16 @@ _SMALL = frozenset("a an the of and or in on at by for from to with but as is it
 _KNOWN_AS = frozenset("known billed dubbed nicknamed".split())
 _TITLE_MOST = 9
 _LEAST = 3
+_BRIEF = 4
 _RELATIVE = 40
 _FAR = 6
 _STATED = frozenset("in on at during when after by via as while for through last late early before speaking".split())
 _LEFT_HANGING = frozenset("and but or while as although though whereas who which".split())
 _LOOSE_ENDS = BEFORE_CLAUSE | PREPOSITIONS | _LEFT_HANGING | frozenset(["least"])
-_OPEN_ASIDE = frozenset("when asked while as".split())
 _NO_GOING_ON = (
     _STATED | PREPOSITIONS | frozenset("who which whose though although he she his her their according flanked".split())
 )
+_CALLING = frozenset("calling describing labeling labelling branding dubbing denouncing deriding dismissing".split())
 _STRIP = " \t\n,;:\u2014\u2013-"
 
 
@@ -83,6 +84,7 @@ def term(document: Document, unit: Unit, item: int) -> bool:
         return False
     told = (
         before[1] not in _WORKS
+        and before[0] not in DETERMINERS
         and document.text[quotation.inner.end - 1] in ",?!"
         and (unit.norm(item + 1) != "" or unit.norm(item - 1) == ",")
     )
@@ -165,11 +167,25 @@ def _owners(
                 or (far > 0 and unit.norm(item - 1) == ":")
                 or (slight and far > _FAR and _comma_between(unit, one.last, item))
             )
-        if told_of or (slight and one.participle):
+        if unit.norm(one.cue) in ANSWERING and unit.norm(one.last) == "to" and unit.norm(item - 1) not in (",", ":"):
+            told_of = told_of or item > one.last
+        calls = unit.norm(one.cue) in _CALLING and 0 <= far_from(unit, one, item) <= _FAR
+        if one.relative and not one.tells and far_from(unit, one, item) > 2:
+            if owner:
+                owners.setdefault(owner - 1, []).append(item)
+            else:
+                left.append(item)
+            continue
+        if told_of or (slight and one.participle and not calls):
             left.append(item)
         else:
             owners.setdefault(owner, []).append(item)
     return owners, left
+
+
+def far_from(unit: Unit, tag: Attribution, item: int) -> int:
+    """How many words stand between a tag and a quotation after it, -1 for one before it."""
+    return unit.words_between(tag.last, item) if item >= tag.last else -1
 
 
 def _comma_between(unit: Unit, first: int, last: int) -> bool:
@@ -269,7 +285,10 @@ def _parts(unit: Unit, tag: Attribution, before: tuple[int, int], after: tuple[i
     if not parted or unit.words_between(*after) < _LEAST or not unit.words_between(*before):
         return False
     described = tag.inverted or (tag.source and unit.norm(first) in DETERMINERS)
-    if described and unit.words_between(*before) >= _LEAST:
+    brief = tag.source and unit.words_between(*before) <= _BRIEF and not any(
+        unit.norm(i) in AUXILIARIES | MODALS or unit.norm(i).endswith("ed") for i in range(*before)
+    )
+    if described and not brief and unit.words_between(*before) >= _LEAST:
         return False
     return unit.norm(first) not in _NO_GOING_ON and not unit.norm(first).endswith(("ing", "ed"))
 
@@ -289,7 +308,7 @@ def _side(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> tup
         closed
         and ended
         and words_before >= _LEAST
-        and unit.norm(before[0]) not in _OPEN_ASIDE
+        and (unit.norm(before[0]) not in OPEN_ASIDE or goes_on(unit, *before))
         and (words_after < _LEAST or unit.norm(before[0]) not in PREPOSITIONS)
     ):
         return before
@@ -310,7 +329,8 @@ def _spans(
         if first >= after and not whole:
             first = min(after_time(unit, clause(unit, first)), last)
         else:
-            first += unit.norm(first) == "that"
+            led = first > 0 or unit.norm(first + 1) in DETERMINERS | SUBJECTS
+            first += led and unit.norm(first) == "that"
         if first >= last:
             continue
         last = _without_loose_end(unit, first, last)
