@@ -25,6 +25,7 @@ from .lexicon import (
     TELLS,
 )
 from .mentions import Mention, Reader
+from .records import SpeakerKind
 from .units import Unit
 
 _PARTICIPLES_FIRST = frozenset("asked told pressed speaking questioned reached quoted".split())
@@ -35,6 +36,10 @@ _GO_ON = frozenset("continue continues continued".split())
 _CALLS = frozenset("described called dubbed branded labeled labelled characterized denounced".split())
 _ALSO_NOUNS = frozenset("claims reports posts shows finds promises demands estimates notes signals hints projects".split())
 ANSWERING = frozenset("respond responds responded comment commented comments answer answered".split())
+_BASE = frozenset("report claim state show find read note post promise demand estimate signal project forecast ask".split())
+_BEGIN = frozenset("began begun begin begins started kept".split())
+_CONTRACTED = frozenset("he's she's they're it's i'm we're".split())
+_NAMING = frozenset("called named dubbed".split())
 _NOBODY = frozenset("neither none nobody".split())
 _LONGEST_SOURCE = 24
 _LONGEST_HEARER = 12
@@ -181,6 +186,10 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
     following = unit.norm(at + 1)
     if following == "of" and norm not in _PLAIN:
         return None
+    if norm in _NAMING and (name := unit.word(at + 1)) is not None and (name.capitalized or name.norm == "the"):
+        held = reader.names.at(unit.items[at - 1].token) if at else None
+        if held is None or held.kind is SpeakerKind.UNKNOWN:
+            return None  # "a group called the Foundation"
     if norm == "asked" and previous in ("when", "if", "once"):
         return None
     if norm in _ALSO_NOUNS and (following in ("from", "for", "against") or following in AUXILIARIES | MODALS):
@@ -202,7 +211,8 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         return _before(unit, reader, at, mention, norm, tells=tells, firm=firm)
     if not participle and (helped & BE or unit.norm(at + 1) == "by"):
         return None
-    if participle and not helped & BE:
+    running = participle and any(unit.norm(at - k) in _CONTRACTED | _BEGIN for k in (1, 2))
+    if participle and not helped & BE and not running:
         after_speaker = (
             previous in ("by", "while", "before", "after", "in", ",", "when", "then", "and")
             or unit.mark(at - 1)
@@ -218,6 +228,10 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
     mention = reader.before(unit, at, anything=norm in _PLAIN or _beside_quotation(unit, at))
     if mention is not None and mention.phrase.lower().split()[:1] and mention.phrase.lower().split()[0] in _NOBODY:
         return None
+    if norm in _BASE and mention is not None and mention.proper is not None and not mention.parts and (
+        mention.proper.kind in (SpeakerKind.PERSON, SpeakerKind.INSTITUTION)
+    ):
+        return None  # "the CEI report"
     relative = any(unit.norm(at - k) in ("who", "which") for k in (1, 2, 3))
     return _before(unit, reader, at, mention, norm, tells=tells, firm=firm)._replace(relative=relative)
 

@@ -16,7 +16,7 @@ from . import lexicon as words
 from .entries import Entry, fullness, same, unsuffixed
 from .kinds import kind_of
 from .mentions import Mention, Reader
-from .names import Names, Proper, bare, gender, given
+from .names import SUFFIXES, Names, Proper, bare, gender, given
 from .records import SpeakerKind
 from .salience import Salience
 from .units import Unit
@@ -56,6 +56,19 @@ def _listed(names: Sequence[str]) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
+def _before_juniors(names: Sequence[Proper]) -> frozenset[str]:
+    """Surnames that stand alone before anybody is called so with "Jr.", so that they are somebody else's."""
+    alone: set[str] = set()
+    found: set[str] = set()
+    for proper in names:
+        name = tuple(bare(w) for w in proper.words)
+        if len(name) == 1:
+            alone.add(name[0])
+        elif name[-1] in SUFFIXES and unsuffixed(name)[-1] in alone:
+            found.add(unsuffixed(name)[-1])
+    return frozenset(found)
+
+
 class Cast:
     """The speakers of a draft, met in order."""
 
@@ -84,6 +97,7 @@ class Cast:
                 at += 1
             if at < len(units) and units[at].first <= proper.first and proper.words:
                 in_units.append((proper, units[at]))
+        self._apart = _before_juniors([proper for proper, _ in in_units])
         for proper, unit in sorted(in_units, key=lambda held: len(held[0].words) < 2):
             mention = self._reader.name(proper, unit)
             entry = self._entry(proper)
@@ -110,6 +124,8 @@ class Cast:
         shown = proper.shown[:-2] if proper.possessive and proper.shown.endswith(("'s", "\u2019s")) else proper.shown
         last = unsuffixed(name)[-1]
         for entry in self._by_last[last][:_NAMESAKES]:
+            if len(name) == 1 and last in self._apart and entry.name[-1] in SUFFIXES:
+                continue
             if same(entry, name, proper):
                 if fullness(name) > fullness(entry.name):
                     entry.name, entry.shown = name, shown
@@ -186,9 +202,11 @@ class Cast:
         entry.plural = True
         return entry
 
-    def unresolved(self, entry: Entry | None) -> bool:
-        """Whether an entry is no more than a pronoun that nobody was found for."""
-        return entry is not None and not entry.name and entry.shown in words.PRONOUNS
+    def unspoken(self, entry: Entry | None) -> bool:
+        """Whether an entry is a pronoun that nobody was found for, or whoever writes, who reports nothing by "I say"."""
+        if entry is None or entry.name:
+            return False
+        return entry.shown in words.PRONOUNS or entry is self._nouns.get(("writer", ""))
 
     def named(self, label: str) -> Entry | None:
         """The person of a label, by full name or surname."""
@@ -209,12 +227,18 @@ class Cast:
         if mention.head in words.WRITERS:
             return self._writer(mention.head)
         if mention.head == "it":
-            if (noun := self._reader.thing_before(unit, self._units)) is not None:
-                return self._noun(noun, self._units[unit.index - 1])
+            thing = self._reader.thing_before(unit, unit.item_at(mention.first), self._units)
+            if thing is not None:
+                return self._noun(*thing)
             return self._latest(SpeakerKind.INSTITUTION, SpeakerKind.DOCUMENT)
         if mention.head == "they":
             if (plural := self._reader.plural(unit, mention.first)) is not None:
                 return self._noun(plural, unit)
+            before = self._units[unit.index - 1] if unit.index else None
+            if before is not None and before.block >= unit.block - 1:
+                plural = self._reader.plural(before, before.items[-1].token)
+                if plural is not None and plural.opens <= before.items[1 if len(before.items) > 1 else 0].token:
+                    return self._noun(plural, before)
             if self.last is not None and self.last.kind is not SpeakerKind.PERSON:
                 return self.last
             return self._latest(SpeakerKind.GROUP, SpeakerKind.ANONYMOUS, since=mention.first - _NEAR // 4)

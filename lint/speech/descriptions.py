@@ -13,9 +13,11 @@ from .lexicon import (
     DOCUMENTS,
     FINITE,
     INVERTS,
+    KNOWN_ORGS,
     NOT_SPEAKERS,
     ORG_NOUNS,
     PEOPLE,
+    PLACES,
     PREPOSITIONS,
     PRONOUNS,
     QUOTING,
@@ -24,7 +26,7 @@ from .lexicon import (
     TOWARDS_ROLE,
     WRITERS,
 )
-from .names import Names, Proper, bare, take_apart
+from .names import SUFFIXES, Names, Proper, bare, take_apart
 from .run_ins import run_ins
 from .units import Unit
 
@@ -70,7 +72,7 @@ class Describer:
         if (
             norm in ("who", "whose", "which", "of")
             or _PARTY.match(token.text)
-            or norm.isdigit()
+            or (norm.isdigit() and unit.norm(first + 1) not in ("-", "\u2013"))
             or norm in ("r", "d", "jr", "sr", "36")
         ):
             return True
@@ -172,6 +174,8 @@ class Describer:
             return self._clean(unit, item, stop) if unit.norm(item) == "of" and stop > item + 1 else ""
         if unit.norm(item) == "," and unit.norm(item + 1).isdigit() and unit.norm(item + 2) == ",":
             item += 2  # Ann Lee, 43, a nurse
+        if unit.norm(item) == "." and unit.norm(item - 1) in SUFFIXES:
+            item += 1
         if unit.norm(item) not in (",", "(", "\u2014", "\u2013") or not self._is_aside(
             unit, item + 1, min(len(unit.items), item + 1 + _LOOK_INTO)
         ):
@@ -238,6 +242,8 @@ class Describer:
     def _unknown_name(self, unit: Unit, item: int) -> Proper | None:
         """A capitalised word between a quotation and a verb of saying, or after both: a name that stands nowhere else."""
         token = unit.word(item)
+        if token is not None and not item and token.capitalized and token.norm in KNOWN_ORGS - PLACES:
+            return take_apart(self.tokens, unit.items[item].token, unit.items[item].token + 1)
         if (
             token is None
             or not token.is_word

@@ -45,7 +45,7 @@ BARE = frozenset(
     "admitted admits conceded concedes confirmed confirms announced reported reports predicted predicts recalled stressed "
     "noting arguing insisting claiming warning explaining acknowledging suggesting asserting contending alleging "
     "signaled signalled indicated indicates estimated estimates concluded concludes revealed reveals testified promised "
-    "vowed maintains maintained declared complained boasted hinted projects projected disclosed informed assured".split()
+    "vowed maintains maintained declared complained boasted hinted projects projected disclosed informed assured ruled".split()
 )
 """Of those, the verbs after which a clause may stand without "that"."""
 
@@ -209,7 +209,7 @@ ORG_WORDS = ORG_NOUNS - {"state", "city", "house", "giant", "paper", "force"} | 
     "guard corps legislature assembly brigade exchange reserve academy museum library laboratories labs international "
     "global holdings capital media entertainment pictures studios records stores markets foods pharmacy "
     "pharmaceuticals network organisation organization medical healthcare insurance bank airport authority security "
-    "advocates republic kingdom emirates states islands union nation watch voice hill beast wire patrol caller "
+    "advocates republic kingdom emirates study survey report index states islands union nation watch voice hill beast wire patrol caller "
     "intercept atlantic economist command health healthcare agency poll".split()
 )
 """Words of a name that make it an institution's."""
@@ -261,7 +261,7 @@ DOCUMENTS = ISSUED | frozenset(
     "sign advertisement editorial website cable audit review records papers emails guidelines guidance notice policy "
     "brief warrant summary findings investigation plan constitution act amendment agreement text caption banner "
     "poster dictionary charter manifesto draft story article tweet platform pamphlet data figures results page "
-    "profile appeal podcast statistics reports piece card signs banners t-shirt t-shirts shirt shirts hat hats sticker placard flyer label "
+    "studies analyses inquiries inquiry pitch profile appeal podcast statistics reports piece card signs banners t-shirt t-shirts shirt shirts hat hats sticker placard flyer label "
     "note piece research".split()
 )
 

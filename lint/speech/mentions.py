@@ -38,6 +38,8 @@ _BREAKS = frozenset(",;:()[]\u2013\u2014") | {"--", "-", "...", "\u2026"}
 _NO_ADVERBS = frozenset("family ally assembly".split())
 _BETWEEN_COMMAS = frozenset("however though meanwhile too also then instead".split())
 _TELL_OF_NAME = frozenset("of from with at who whose".split())
+_BEGIN = frozenset("began begun started kept".split())
+_CONTRACTED = frozenset("he's she's they're it's i'm we're".split())
 _THING_WITHIN = 7
 _NO_THINGS = frozenset("figure data page result state city county house text".split())
 _STOPS_PHRASE = AFTER_HEAD | BEFORE_CLAUSE | FINITE
@@ -123,7 +125,8 @@ class Reader(Describer):
             return self._pronoun(unit, item)
         end = item
         while end < len(unit.items) and end - item < _LONGEST_PHRASE and not unit.quoted(end):
-            if unit.mark(end) and (end == item or self._name_at(unit, end) is None):
+            joins = unit.norm(end) in ("-", "/") and unit.word(end + 1) is not None and unit.word(end - 1) is not None
+            if unit.mark(end) and (end == item or (self._name_at(unit, end) is None and not joins)):
                 break
             if end > item and unit.norm(end) in _STOPS_PHRASE and not self._roles_join(unit, end):
                 break
@@ -134,6 +137,7 @@ class Reader(Describer):
                     self._name_at(unit, end)
                     or unit.norm(end) in NOUNS
                     or "-" in unit.norm(end)[1:]
+                    or (unit.norm(end) in ("-", "/") and unit.word(end + 1) is not None)
                     or (unit.norm(end) in TOWARDS_ROLE and self._name_at(unit, end + 1) is not None)
                 ):
                     break
@@ -166,11 +170,18 @@ class Reader(Describer):
                 return found
         return None
 
-    def thing_before(self, unit: Unit, units: Sequence[Unit]) -> Mention | None:
+    def thing_before(self, unit: Unit, item: int, units: Sequence[Unit]) -> tuple[Mention, Unit] | None:
         """The document or body that opens the sentence before, to which "it" goes back: "The poll asked men. It found"."""
+        if item > _THING_WITHIN // 2 and (here := self._thing_first(unit)) is not None:
+            return (here, unit) if here.first < unit.items[item].token else None
         if not unit.index or units[unit.index - 1].block < unit.block - 1:
             return None
-        other = units[unit.index - 1]
+        before = units[unit.index - 1]
+        thing = self._thing_first(before)
+        return None if thing is None else (thing, before)
+
+    def _thing_first(self, other: Unit) -> Mention | None:
+        """The document or body that opens a sentence."""
         if other.norm(0) not in DETERMINERS - {"his", "her", "their", "my", "our"}:
             return None
         for item in range(1, min(_THING_WITHIN, len(other.items))):
@@ -197,7 +208,7 @@ class Reader(Describer):
                 at -= 1
             elif norm == "," and unit.norm(at - 1) in _BETWEEN_COMMAS:
                 at -= 3 if unit.norm(at - 2) == "," else 2
-            elif norm in ADVERBS or norm in AUXILIARIES or (norm.endswith("ly") and self._adverb(unit, at)):
+            elif norm in ADVERBS or norm in AUXILIARIES or norm in _BEGIN or (norm.endswith("ly") and self._adverb(unit, at)):
                 at -= 1
             else:
                 break
@@ -212,7 +223,7 @@ class Reader(Describer):
         token = unit.word(at)
         if token is None and not (unit.norm(at) == "." and self._name_at(unit, at) is not None):
             return None
-        if token is not None and token.norm in PRONOUNS | WRITERS:
+        if token is not None and token.norm in PRONOUNS | WRITERS | _CONTRACTED:
             return self._pronoun(unit, at)
         if unit.norm(at) in BEFORE_CLAUSE:
             return None
@@ -420,7 +431,7 @@ class Reader(Describer):
 
     def _pronoun(self, unit: Unit, item: int) -> Mention:
         token = unit.items[item].token
-        return Mention(token, token + 1, head=unit.norm(item))
+        return Mention(token, token + 1, head=unit.norm(item).partition("'")[0])
 
     def span(self, mention: Mention) -> Span:
         """A mention's place in the prose."""

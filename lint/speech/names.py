@@ -39,6 +39,8 @@ _BODIES = frozenset(
 _BODY_LEADS = frozenset(
     "house senate national federal health housing food ways energy oversight securities veterans".split()
 )
+_NO_PERSONS = frozenset("joint chiefs disabled sons daughters friends isle house best".split()) | _DIRECTIONS
+_LABELS = frozenset("related watch read photo photos video more opinion exclusive breaking listen also see by".split())
 SUFFIXES = frozenset("jr sr ii iii iv esq".split())
 _SAINTS = frozenset(["St", "Ft", "Mt"])
 _SURNAMES = frozenset("king prince pope bishop dean chase judge major priest speaker coach saint host page".split())
@@ -181,6 +183,8 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
     if title < 0 and len(words) > 2 and _compound(tokens[words[0]]) and given(norms[1]):
         return take_apart(tokens, words[1], last)  # Oscar-nominated Ann Lee
     lead = next((k for k, n in enumerate(norms) if given(n)), 0)
+    if lead == 1 and norms[0] in _LABELS and len(words) > 2:
+        return take_apart(tokens, words[1], last)  # Related Ann Lee
     if lead and title < 0 and len(words) > lead + 1 and all(tokens[i].text.isupper() for i in words[:lead]):
         return take_apart(tokens, words[lead], last)  # "CLOSE Ann Lee": a label ran into the name
     if norms[-1] in _PARTY_MEMBERS:
@@ -211,6 +215,9 @@ def _body(norms: Sequence[str]) -> bool:
 def _before_of(norms: Sequence[str]) -> int | None:
     """Where "of" or "for" follows a person's name of two words or more: Ann Lee of the Harbor Council."""
     start = next((k for k, n in enumerate(norms) if n not in TITLES), 0)
+    of_the = next((k for k in range(len(norms) - 2) if norms[k : k + 2] == ["of", "the"]), 0)
+    if of_the == 2 and not start and not (set(norms[:2]) & (_NO_PERSONS | KNOWN_ORGS)) and not _body(norms[:2]):
+        return of_the  # Anjli Rowe of the Financial Times
     if start >= len(norms) or not given(norms[start]):
         return None
     stop = next((k for k in range(start + 2, len(norms)) if norms[k] in _LINKS), None)

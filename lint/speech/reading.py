@@ -38,6 +38,12 @@ _THINGS_DO = frozenset(
 )
 """Verbs of which facts and moods are the subject as often as people."""
 
+_FINDERS = frozenset(
+    "researchers scientists economists investigators analysts experts auditors inspectors authors pollsters jurors "
+    "researcher scientist economist".split()
+)
+"""Those who find as documents do."""
+
 _SUBJECT_WITHIN = 12
 _NEAR_BLOCKS = 2
 _LOOK_BACK = 4
@@ -100,12 +106,17 @@ def _same_subject(unit: Unit, before: Attribution, one: Attribution) -> bool:
         at -= 1
     if before.source or before.relative or before.inverted or unit.norm(at) not in ("and", "but"):
         return False
-    return unit.norm(at - 1) == "," or unit.norm(one.last) == "that" or unit.quoted(at - 1)
+    return not before.tells or unit.norm(at - 1) == "," or unit.norm(one.last) == "that" or unit.quoted(at - 1)
 
 
 def _within(unit: Unit, before: Attribution, one: Attribution) -> bool:
     """Whether somebody's thinking is part of what another says: "Lee said the council expected “a long winter”"."""
-    if unit.norm(one.cue) not in THINKS or before.source or not (before.tells and before.firm):
+    if before.source or not (before.tells and before.firm):
+        return False
+    if one.participle and unit.word(one.cue - 1) is not None and unit.norm(one.cue - 1) not in BEFORE_CLAUSE:
+        told = unit.norm(before.last) == "that" and one.cue > before.last
+        return told and not any(unit.quoted(i) for i in range(before.last, one.cue))
+    if unit.norm(one.cue) not in THINKS:
         return False
     between = range(before.last, one.first)
     return unit.words_between(before.last, one.first) <= _BESIDE and not any(
@@ -147,7 +158,7 @@ class _Run:
         self._turns()
         drafts = sorted((d for held in self.by_unit for d in held), key=lambda d: d.said[0])
         drafts = sorted([*drafts, *self.drafts], key=lambda d: d.said[0])
-        drafts = [d for d in drafts if d.manner is not Manner.INDIRECT or not self.cast.unresolved(d.entry)]
+        drafts = [d for d in drafts if d.manner is not Manner.INDIRECT or not self.cast.unspoken(d.entry)]
         entries: dict[int, int] = {}
         order: list[Entry] = []
         for draft in drafts:
@@ -210,6 +221,8 @@ class _Run:
             and (unit.norm(one.cue) not in INVERTS | TELLS or unit.norm(one.cue) in _THINGS_DO)
         ):
             return True
+        if entry.heads & _FINDERS:
+            return False
         return unit.norm(one.cue) in ONLY_DOCUMENTS and entry.kind not in documents
 
     def _closed(self, unit: Unit, held: Sequence[Attribution], given: Sequence[Given]) -> list[Attribution]:
@@ -268,6 +281,9 @@ class _Run:
         unit = self.units[at]
         long = [i for i in items if self._told(unit, i)]
         if (not long and not unit.whole) or self._crosshead(unit):
+            return
+        if unit.whole and (signed := self._signed(at)) is not None:
+            self._give(at, items, signed, Found.AFTER)
             return
         first = self._quotation(unit, items[0])
         entry, found = self._before(at, first, items)

@@ -16,7 +16,7 @@ from ..text.tokens import Token
 
 _END = "MORE"
 _NAME_WITHIN = 12
-_END_WITHIN = 100
+_END_WITHIN = 160
 _SHORTEST = 3
 _PARTICLES = frozenset("de da del della di du dos das la le van von der den ten ter bin al el".split())
 _MEMO = "speech: run-ins"

@@ -264,6 +264,8 @@ def _stands_alone(document: Document, unit: Unit, held: Sequence[int], tag: Attr
             unit.words_between(tag.last, item) < 2 if item >= tag.last else unit.words_between(item + 1, tag.first) < 2
         )
         beside = beside or unit.norm(item - 1) in (",", ":")
+        if item >= tag.last and unit.norm(item - 1) == ":" and tag.tells and unit.norm(tag.last) == "that":
+            return False  # "The study found that boats pay: “…”"
         whole = text[:1].isupper() or (item != held[0] and outside < _LEAST)
         if not (whole and (beside or outside < _LEAST)):
             return False
@@ -288,9 +290,15 @@ def _parts(unit: Unit, tag: Attribution, before: tuple[int, int], after: tuple[i
     brief = tag.source and unit.words_between(*before) <= _BRIEF and not any(
         unit.norm(i) in AUXILIARIES | MODALS or unit.norm(i).endswith("ed") for i in range(*before)
     )
-    if described and not brief and unit.words_between(*before) >= _LEAST:
+    runs_on = tag.inverted and not mention_aside(tag) and unit.norm(first) in AUXILIARIES | MODALS
+    if described and not brief and not runs_on and unit.words_between(*before) >= _LEAST:
         return False
     return unit.norm(first) not in _NO_GOING_ON and not unit.norm(first).endswith(("ing", "ed"))
+
+
+def mention_aside(tag: Attribution) -> bool:
+    """Whether something beside a tag's speaker says who that is."""
+    return tag.mention is not None and bool(tag.mention.aside)
 
 
 def _side(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
