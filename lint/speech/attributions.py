@@ -19,6 +19,7 @@ from .lexicon import (
     MODALS,
     NEGATIONS,
     PREPOSITIONS,
+    PRONOUNS,
     QUOTING,
     SUBJECTS,
     TAKES_HEARER,
@@ -37,6 +38,9 @@ _CALLS = frozenset("described called dubbed branded labeled labelled characteriz
 _ALSO_NOUNS = frozenset("claims reports posts shows finds promises demands estimates notes signals hints projects".split())
 ANSWERING = frozenset("respond responds responded comment commented comments answer answered".split())
 _BASE = frozenset("report claim state show find read note post promise demand estimate signal project forecast ask".split())
+_WITH_OUT = dict.fromkeys("point points pointed pointing".split(), "out") | dict.fromkeys("make makes made making".split(), "clear")
+"""Verbs of saying with their second word."""
+
 _BEGIN = frozenset("began begun begin begins started kept".split())
 _CONTRACTED = frozenset("he's she's they're it's i'm we're".split())
 _NAMING = frozenset("called named dubbed".split())
@@ -99,6 +103,10 @@ def _read(unit: Unit, reader: Reader) -> Iterator[Attribution]:
             yield _source(unit, reader, at - 2, 4)
         elif norm in ("view", "words", "opinion", "telling") and (named := _possessor(unit, reader, at)) is not None:
             yield named
+        elif norm in _WITH_OUT and unit.norm(at + 1) == _WITH_OUT[norm]:
+            read = _verb(unit, reader, at, norm)
+            if read is not None:
+                yield read._replace(last=max(read.last, at + 2), tells=True)
         elif norm in verbs and (read := _verb(unit, reader, at, norm)) is not None:
             yield read
 
@@ -186,10 +194,8 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
     following = unit.norm(at + 1)
     if following == "of" and norm not in _PLAIN:
         return None
-    if norm in _NAMING and (name := unit.word(at + 1)) is not None and (name.capitalized or name.norm == "the"):
-        held = reader.names.at(unit.items[at - 1].token) if at else None
-        if held is None or held.kind is SpeakerKind.UNKNOWN:
-            return None  # "a group called the Foundation"
+    if norm in _NAMING and _names_thing(unit, reader, at):
+        return None
     if norm == "asked" and previous in ("when", "if", "once"):
         return None
     if norm in _ALSO_NOUNS and (following in ("from", "for", "against") or following in AUXILIARIES | MODALS):
@@ -234,6 +240,19 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         return None  # "the CEI report"
     relative = any(unit.norm(at - k) in ("who", "which") for k in (1, 2, 3))
     return _before(unit, reader, at, mention, norm, tells=tells, firm=firm)._replace(relative=relative)
+
+
+def _names_thing(unit: Unit, reader: Reader, at: int) -> bool:
+    """Whether a thing has its name from "called": "a group called the Foundation for Ports planned “a show”"."""
+    before, first = unit.word(at - 1), at + 1 + (unit.norm(at + 1) in DETERMINERS)
+    name = unit.word(first)
+    if before is None or name is None or not before.text.islower() or not name.capitalized:
+        return False
+    if before.norm in PRONOUNS | ADVERBS | AUXILIARIES or before.norm.endswith("ly"):
+        return False
+    proper = reader.names.at(unit.items[first].token)
+    last = first + 1 if proper is None else unit.item_at(proper.last - 1) + 1
+    return not unit.quoted(last) and unit.norm(last) not in DETERMINERS
 
 
 def _called_by(unit: Unit, reader: Reader, at: int) -> Attribution | None:

@@ -69,6 +69,12 @@ def _before_juniors(names: Sequence[Proper]) -> frozenset[str]:
     return frozenset(found)
 
 
+def _plainly(lowered: Sequence[str]) -> frozenset[str]:
+    """The words of a phrase with countries for their people, "the" and possessive endings left out."""
+    plain = (bare(w.replace("\u2019", "'")) for w in lowered if w not in words.DETERMINERS)
+    return frozenset(words.COUNTRY_OF.get(w, w) for w in plain)
+
+
 class Cast:
     """The speakers of a draft, met in order."""
 
@@ -133,7 +139,7 @@ class Cast:
                 return entry
         if len(name) == 1 and proper.kind is SpeakerKind.PERSON and self._by_first[last]:
             held = self._by_first[last]
-            surname_first = len(held) == 1 and len(held[0].name) == 2  # Lin Bo, then Lin
+            surname_first = last not in self._apart and len(held) == 1 and len(held[0].name) == 2  # Lin Bo, then Lin
             if given(last) or surname_first:
                 return held[-1]
         if len(name) == 1 and (held := self._by_lead[last]) and not given(last):
@@ -328,6 +334,8 @@ class Cast:
                 return self.last
         if self.last is not None and head in self.last.heads and epithets.fits(self.last, head, lowered):
             return self.last
+        if (abroad := self._of_country(head, lowered)) is not None:
+            return abroad
         if len(lowered) <= 3:
             held = [e for e in self._institutions() if e.name and e.name[-1] not in words.PLACES]
             exact = [e for e in held if head in e.name or head in e.heads]
@@ -356,6 +364,14 @@ class Cast:
             same = [e for (noun, _), e in self._nouns.items() if noun == head and e.kind in kinds]
             return max(same, key=lambda e: e.last_seen, default=None)
         return None
+
+    def _of_country(self, head: str, lowered: Sequence[str]) -> Entry | None:
+        """The body that "the Russian ministry" goes back to where it was called Russia's before, or the other way round."""
+        asked = _plainly(lowered)
+        if head not in words.ORG_NOUNS or asked.isdisjoint(words.COUNTRY_OF.values()):
+            return None
+        held = [e for (noun, _), e in self._nouns.items() if noun == head and e.kind is SpeakerKind.INSTITUTION]
+        return next((e for e in held if _plainly(e.shown.lower().split()) == asked), None)
 
     def _paper(self, head: str, lowered: Sequence[str], mention: Mention) -> Entry | None:
         """The document that "the poll" goes back to, which may have been called a survey."""

@@ -116,6 +116,8 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
     ended = following in ("", ".", ",") and unit.norm(attribution.first - 1) == ","
     if following in ("that", ":") or ended:
         return True
+    if norm in ("point", "points", "pointed", "pointing", "make", "makes", "made", "making"):
+        return False
     if norm in TAKES_HEARER and norm != "warned":
         heard = attribution.last > attribution.cue + 1
         if heard and following in PREPOSITIONS and _told_before(unit, attribution):

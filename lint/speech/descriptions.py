@@ -37,6 +37,7 @@ AFTER_HEAD = PREPOSITIONS | frozenset(
     "who whom which that whose familiar briefed close involved speaking working led based named called".split() + _DONE
 )
 _SAYING = TELLS - ROLES - DOCUMENTS - {"asked"}
+_SAID = frozenset("said says told tells announced added warned argued".split())
 _ONCE = frozenset("former acting interim retired outgoing incoming ex-".split())
 _DEPARTMENTS = frozenset("health housing".split())
 _OWNERS = frozenset("his her their its this that these those".split())
@@ -89,7 +90,7 @@ class Describer:
             or norm in BEFORE_CLAUSE
             or norm in QUOTING - ROLES
             or norm.endswith("ing")
-            or any(n in FINITE or n in PRONOUNS for n in near[:relative])
+            or any(n in FINITE or n in PRONOUNS or n in _SAID for n in near[:relative])
         ):
             return False
         return any(n in ROLES or n in ORG_NOUNS for n in near[:relative]) and norm not in PREPOSITIONS
@@ -230,6 +231,8 @@ class Describer:
         if unit.norm(start) == "who" and unit.norm(stop) in _SAYING and stop - start <= 2:
             return ""
         if unit.quoted(stop) or (unit.norm(start) in ("called", "named") and unit.norm(stop) not in ("said", "says")):
+            return ""
+        if unit.norm(start) == "on" and unit.norm(start + 1) in DAYS:
             return ""
         text = self._clean(unit, start, stop)
         return "" if text in _DONE else text  # "the poll released Tuesday"

@@ -249,6 +249,18 @@ DEMONYMS = frozenset(
 )
 """Words that say of what country somebody or something is, which name nobody."""
 
+COUNTRY_OF = dict(
+    pair.split(":")
+    for pair in (
+        "american:america british:britain french:france german:germany italian:italy spanish:spain polish:poland "
+        "hungarian:hungary greek:greece turkish:turkey russian:russia ukrainian:ukraine israeli:israel iranian:iran "
+        "iraqi:iraq syrian:syria lebanese:lebanon egyptian:egypt libyan:libya saudi:saudi yemeni:yemen "
+        "afghan:afghanistan pakistani:pakistan indian:india chinese:china japanese:japan australian:australia "
+        "canadian:canada mexican:mexico cuban:cuba venezuelan:venezuela brazilian:brazil colombian:colombia"
+    ).split()
+)
+"""Countries by what their people and bodies are called."""
+
 ISSUED = frozenset(
     "statement update tweet post letter email e-mail memo note message release op-ed essay column video blog article "
     "interview speech remarks testimony announcement thread tweets letters emails ad advertisement memorandum".split()

@@ -38,6 +38,10 @@ _BREAKS = frozenset(",;:()[]\u2013\u2014") | {"--", "-", "...", "\u2026"}
 _NO_ADVERBS = frozenset("family ally assembly".split())
 _BETWEEN_COMMAS = frozenset("however though meanwhile too also then instead".split())
 _TELL_OF_NAME = frozenset("of from with at who whose".split())
+_SHARES = frozenset("percent % majority plurality half third thirds quarter quarters two-thirds three-quarters percentage".split())
+_OFFICES = frozenset("department ministry office bureau board university college".split())
+_ASKED = frozenset("polled surveyed questioned interviewed".split())
+_STAFF = frozenset("staff police operations".split())
 _BEGIN = frozenset("began begun started kept".split())
 _CONTRACTED = frozenset("he's she's they're it's i'm we're".split())
 _THING_WITHIN = 7
@@ -128,7 +132,8 @@ class Reader(Describer):
             joins = unit.norm(end) in ("-", "/") and unit.word(end + 1) is not None and unit.word(end - 1) is not None
             if unit.mark(end) and (end == item or (self._name_at(unit, end) is None and not joins)):
                 break
-            if end > item and unit.norm(end) in _STOPS_PHRASE and not self._roles_join(unit, end):
+            staff = unit.norm(end) == "of" and unit.norm(end + 1) in _STAFF
+            if end > item and not staff and unit.norm(end) in _STOPS_PHRASE and not self._roles_join(unit, end):
                 break
             end += 1
             if (proper := self._name_at(unit, end - 1)) is not None and not proper.possessive:
@@ -248,6 +253,9 @@ class Reader(Describer):
             ):
                 break
             start = previous
+        start = self._after_share(unit, start, at)
+        if unit.word(at) is not None and self._office_of(unit, start, at):
+            return self._core(unit, start, at + 1)
         first = unit.norm(start)
         opens = (
             first in DETERMINERS
@@ -269,6 +277,8 @@ class Reader(Describer):
                     break
                 continue
             if end > start and unit.norm(end) in AFTER_HEAD:
+                if unit.norm(end) == "of" and unit.norm(end + 1) in _STAFF and end + 1 <= at:
+                    end += 2
                 break
             end += 1
         found = self._core(unit, start, end, anything=anything and first in DETERMINERS)
@@ -279,6 +289,24 @@ class Reader(Describer):
         if found.proper is not None and unit.norm(end) not in _TELL_OF_NAME:
             return found
         return found._replace(aside=self._clean(unit, end, at + 1))
+
+    def _after_share(self, unit: Unit, start: int, at: int) -> int:
+        """Where those begin of whom a share is given: "40 percent of voters said"."""
+        for item in range(start, at):
+            if unit.norm(item) == "of" and unit.norm(item - 1) in _SHARES:
+                return item + 1
+        return start
+
+    def _office_of(self, unit: Unit, start: int, at: int) -> bool:
+        """Whether items end in a person's name after a body and an office: "Department of Ports spokeswoman Ann Lee"."""
+        proper = self._name_at(unit, at)
+        if proper is None or proper.possessive or proper.kind is not SpeakerKind.PERSON:
+            return False
+        head = unit.word(start)
+        if head is None or not head.capitalized or head.norm not in _OFFICES or unit.norm(start + 1) not in ("of", "for"):
+            return False
+        office = unit.item_at(proper.first)
+        return unit.norm(office - 1) in ROLES or bool(proper.title)
 
     def _before_aside(self, unit: Unit, comma: int) -> Mention | None:
         """The subject before an aside that ends at a comma or bracket: "Ann Lee, the mayor of Leeds, said"."""
@@ -393,6 +421,8 @@ class Reader(Describer):
 
     def _core(self, unit: Unit, first: int, end: int, *, anything: bool = False) -> Mention | None:
         """The mention in items [first, end), which begin a noun phrase: a name with what stands before it, or a noun."""
+        if end - 2 >= first and unit.norm(end - 1) in _ASKED:
+            end -= 1  # those polled
         if first >= end:
             return None
         proper = self._name_at(unit, end - 1)
@@ -410,6 +440,8 @@ class Reader(Describer):
         head = bare(unit.norm(end - 1)) if proper is None else bare(self.tokens[stop - 1].norm)
         if not head or unit.word(end - 1) is None:
             return None
+        if head in _STAFF and unit.norm(end - 2) == "of" and end - 3 >= first:
+            head = bare(unit.norm(end - 3))  # chief of staff
         if head == "conference" and unit.norm(end - 2) in ("press", "news"):
             return None
         known = head in NOUNS or head.rstrip("s") in DOCUMENTS

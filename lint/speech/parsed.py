@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..grammar import Parsed
 from ..text.document import Document
-from .lexicon import BEFORE_CLAUSE, DOCUMENTS, ISSUED, ORG_NOUNS, PEOPLE, PRONOUNS, ROLES, WRITERS
+from .lexicon import BEFORE_CLAUSE, DOCUMENTS, ISSUED, NOT_SPEAKERS, ORG_NOUNS, PEOPLE, PRONOUNS, ROLES, WRITERS
 from .mentions import Mention, Reader
 from .units import Unit
 
@@ -89,14 +89,14 @@ def _mention(parsed: Parsed, at: int, children: dict[int, list[int]], unit: Unit
     if norm in PRONOUNS | WRITERS:
         return Mention(token, token + 1, head=norm)
     proper = reader.names.at(token)
-    if proper is not None and not proper.possessive and proper.words:
+    if proper is not None and not proper.possessive and proper.words and not set(proper.words) <= NOT_SPEAKERS:
         mention = reader.name(proper, unit)
         first = document.token_at(parsed.words[_first(parsed, at, children)].start)
         return mention._replace(start=min(mention.opens, first))
     named = next((c for c in children.get(at, ()) if parsed.words[c].dep == "appos"), None)
     if named is not None:
         other = reader.names.at(document.token_at(parsed.words[named].start))
-        if other is not None and not other.possessive and other.words:
+        if other is not None and not other.possessive and other.words and not set(other.words) <= NOT_SPEAKERS:
             return reader.name(other, unit)._replace(aside=_text(document, parsed, at, children))
     known = norm in PEOPLE or norm in ROLES or norm in ORG_NOUNS or norm in DOCUMENTS or norm.rstrip("s") in DOCUMENTS
     if not known and not unit.quotations:

@@ -18,6 +18,8 @@ _END = "MORE"
 _NAME_WITHIN = 12
 _END_WITHIN = 160
 _SHORTEST = 3
+_NAME_AGAIN = 8
+_LEAST_LINK = 3
 _PARTICLES = frozenset("de da del della di du dos das la le van von der den ten ter bin al el".split())
 _MEMO = "speech: run-ins"
 
@@ -77,17 +79,39 @@ def run_ins(document: Document) -> RunIns:
 
 def _find(tokens: Sequence[Token]) -> Iterator[RunIn]:
     done = 0
-    for at, token in enumerate(tokens):
-        if at < done or token.text[1:].islower() or not token.is_word:
+    for end, token in enumerate(tokens):
+        if token.text[: len(_END)] != _END or token.text[len(_END) :].isalpha():
             continue
-        name = _name(tokens, at, max(done, at - _NAME_WITHIN))
+        least = max(done, end - _END_WITHIN)
+        name = _stuck_name(tokens, least, end)
         if name is None:
-            continue
-        ends = range(at + 1, min(len(tokens), at + _END_WITHIN))
-        end = next((k for k in ends if tokens[k].text[: len(_END)] == _END and not tokens[k].text[4:].isalpha()), None)
-        if end is not None:
-            yield RunIn(name + 1, end + 1, tokens[end].norm.endswith("'s"))
+            name = _repeated(tokens, max(1, least), end)
+        if name is not None:
+            yield RunIn(name + 1, end + 1, token.norm.endswith("'s"))
             done = end + 1
+
+
+def _stuck_name(tokens: Sequence[Token], least: int, end: int) -> int | None:
+    """The last word of a name that a headline is stuck to when it stands a second time: Ann Lee Ann Mary LeeThe pier."""
+    for at in range(least + 1, end):
+        if tokens[at].text[1:].islower() or not tokens[at].is_word:
+            continue
+        if (name := _name(tokens, at, max(least, at - _NAME_WITHIN))) is not None:
+            return name
+    return None
+
+
+def _repeated(tokens: Sequence[Token], least: int, end: int) -> int | None:
+    """The last word of a name that stands a second time at once, before a headline: Ann Lee Ann Mary Lee The pier is shut."""
+    for at in range(least, end - _LEAST_LINK):
+        if not tokens[at].is_word or not tokens[at].capitalized or not tokens[at + 1].capitalized:
+            continue
+        for again in range(at + 2, at + _NAME_AGAIN):
+            if tokens[again].is_word and not tokens[again].capitalized:
+                break
+            if tokens[again].text == tokens[at].text and tokens[at - 1].text == tokens[at + 1].text:
+                return at
+    return None
 
 
 def _name(tokens: Sequence[Token], at: int, least: int) -> int | None:

@@ -24,7 +24,7 @@ _NAMES_WHAT_FOLLOWS = frozenset(
     "novel album movie series column article essay chapter episode headlined labeled labelled so-called".split()
 )
 _TITLED = frozenset("titled entitled headlined".split())
-_WORKS = frozenset("song film book show novel album movie series documentary play memoir bestseller".split())
+_WORKS = frozenset("song film book show novel album movie series documentary play memoir bestseller report study paper essay column article op-ed podcast episode album poem".split())
 _ON_AIR = frozenset("on to for of with".split())
 _SMALL = frozenset("a an the of and or in on at by for from to with but as is it".split())
 _KNOWN_AS = frozenset("known billed dubbed nicknamed".split())
