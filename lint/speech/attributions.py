@@ -196,6 +196,8 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         return None
     if norm in _NAMING and _names_thing(unit, reader, at):
         return None
+    if (norm, following) in (("charged", "with"), ("accused", "of")):
+        return None
     if norm == "asked" and previous in ("when", "if", "once"):
         return None
     if norm in _ALSO_NOUNS and (following in ("from", "for", "against") or following in AUXILIARIES | MODALS):

@@ -411,6 +411,8 @@ class Cast:
         """The anonymous source that "the former official" or "the source" goes back to."""
         told = {w for w in lowered if w not in words.DETERMINERS and w not in ("source", "person")}
         held = [e for e in self._anonymous[-_HELD:] if not e.plural and told <= set(e.shown.lower().split())]
+        if lowered[0] == "this":
+            return max(held, key=lambda e: e.last_seen, default=None) if not head.endswith("s") else None
         held = [e for e in held if head in e.heads] or held
         return held[-1] if held and not head.endswith("s") else None
 

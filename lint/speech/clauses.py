@@ -51,6 +51,8 @@ def clause(unit: Unit, at: int) -> int:
             break
         if unit.quoted(item) or (unit.mark(item) and not (norm == "," and unit.norm(at) == ",")):
             break
+        if norm == "that" and unit.words_between(item, item + 4) < 3 and not unit.quoted(item + 1):
+            break
         if norm == "that" and unit.norm(item - 1) not in PREPOSITIONS and unit.norm(item + 1) not in _RESULT:
             return item + 1
     return at

@@ -32,11 +32,13 @@ from .units import Unit
 
 _LONGEST_DESCRIPTION = 30
 _LOOK_INTO = 12
-_DONE = "conducted released published obtained compiled".split()
+_LOOK_FOR_NOUN = 8
+_DONE = "conducted released published obtained compiled filed issued living".split()
 AFTER_HEAD = PREPOSITIONS | frozenset(
     "who whom which that whose familiar briefed close involved speaking working led based named called".split() + _DONE
 )
 _SAYING = TELLS - ROLES - DOCUMENTS - {"asked"}
+_BODIES_OF = frozenset("university department ministry bank college office board bureau".split())
 _SAID = frozenset("said says told tells announced added warned argued".split())
 _ONCE = frozenset("former acting interim retired outgoing incoming ex-".split())
 _DEPARTMENTS = frozenset("health housing".split())
@@ -93,7 +95,10 @@ class Describer:
             or any(n in FINITE or n in PRONOUNS or n in _SAID for n in near[:relative])
         ):
             return False
-        return any(n in ROLES or n in ORG_NOUNS for n in near[:relative]) and norm not in PREPOSITIONS
+        noun = next((k for k, n in enumerate(near[: min(relative, _LOOK_FOR_NOUN)]) if n in ROLES | ORG_NOUNS), None)
+        if noun is None or norm in PREPOSITIONS:
+            return False
+        return not any(n.endswith("ed") and n not in TOWARDS_ROLE and "-" not in n for n in near[:noun])
 
     def _named_clause(self, unit: Unit, first: int) -> bool:
         """Whether a clause with a name for its subject begins at an item: "According to The Post, Lee worked ..."."""
@@ -131,6 +136,8 @@ class Describer:
             at -= 1
         while at > first and self._describes(unit, at - 1):
             at -= 1
+        if at - 2 >= first and unit.norm(at - 1) == "of" and unit.norm(at - 2) in _BODIES_OF:
+            at -= 2  # University of Leeds economist
         if unit.norm(at) in DETERMINERS:
             at += 1
         return self._clean(unit, at, name)
@@ -170,6 +177,9 @@ class Describer:
                 if other is not None and (other.title or len(other.words) > 1):
                     break
                 if unit.norm(stop) in FINITE | QUOTING or unit.norm(stop) in PREPOSITIONS - {"of", "for"}:
+                    break
+                placed = self.tokens[unit.items[stop - 1].token].capitalized
+                if placed and unit.norm(stop).endswith("ed") and self.tokens[unit.items[stop].token].text.islower():
                     break
                 stop += 1
             return self._clean(unit, item, stop) if unit.norm(item) == "of" and stop > item + 1 else ""

@@ -12,6 +12,7 @@ from .records import Speaker, SpeakerKind
 _BODIES = (words.ORG_NOUNS | frozenset(["weekly", "daily", "paper", "app", "maker"])) - words.ROLES - {"state", "house"}
 _COURTESY = frozenset("mr mr. ms ms. mrs mrs. miss dr dr. sir dame".split())
 
+_SINGLE = {"Sens.": "Sen.", "Reps.": "Rep.", "Govs.": "Gov.", "Senators ": "Senator ", "Justices ": "Justice "}
 _OF_SEVERAL = frozenset("judges justices senators sens reps".split())
 
 
@@ -44,6 +45,8 @@ class Entry:
             aside = ""
         if self.kind is SpeakerKind.PERSON and not (self.title or title) and _body(aside) and not self._given:
             self.kind, self.gender = SpeakerKind.INSTITUTION, ""
+        for plural, single in _SINGLE.items():
+            title = title.replace(plural, single)
         parts = [p for p in title.split() if p.lower() not in _COURTESY and p != "."]
         if parts and not self.title:
             self.title = " ".join(parts)

@@ -26,7 +26,7 @@ _SAYS = (
     "yell yelled comment commented comments wonder wondered wonders read reads find found finds show shows showed reading "
     "reports remember remembers remembered intimated remind reminds reminded pledging promising ruled "
     "signal signals signaled signalled signaling signalling indicate indicates indicated indicating hint hints hinted "
-    "hinting imply implies implied implying agreed agrees disclose disclosed discloses disclosing recount recounted "
+    "hinting imply implies implied implying agree agreed agrees disclose disclosed discloses disclosing recount recounted "
     "recounts recounting speculate speculated speculates opined opines concur concurred volunteered ventured fumed "
     "griped grumbled proclaim proclaimed proclaims project projects projected forecast forecasts recommend recommended "
     "recommends clarified clarifies theorized estimating informed assured assures"
@@ -273,7 +273,7 @@ DOCUMENTS = ISSUED | frozenset(
     "sign advertisement editorial website cable audit review records papers emails guidelines guidance notice policy "
     "brief warrant summary findings investigation plan constitution act amendment agreement text caption banner "
     "poster dictionary charter manifesto draft story article tweet platform pamphlet data figures results page "
-    "studies analyses inquiries inquiry pitch profile appeal podcast statistics reports piece card signs banners t-shirt t-shirts shirt shirts hat hats sticker placard flyer label "
+    "rankings ranking studies analyses inquiries inquiry pitch profile appeal podcast statistics reports piece card signs banners t-shirt t-shirts shirt shirts hat hats sticker placard flyer label "
     "note piece research".split()
 )
 
@@ -282,7 +282,7 @@ UNNAMED = frozenset(
     "officers employee employees adviser advisers advisor advisors executive executives staffer staffers insider "
     "insiders operative operatives individual individuals participant participants attendee attendees colleague "
     "colleagues friend friends associate associates someone somebody member members republican republicans democrat "
-    "democrats senator congressman donor donors strategist confidant agent agents informant whistleblower".split()
+    "democrats senator congressman donor donors strategist confidant ally supporter agent agents informant whistleblower".split()
 )
 """Nouns by which those who are not named are called."""
 

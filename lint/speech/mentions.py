@@ -290,6 +290,10 @@ class Reader(Describer):
             return found
         return found._replace(aside=self._clean(unit, end, at + 1))
 
+    def ending(self, unit: Unit, at: int) -> Mention | None:
+        """The phrase whose last word is an item, or None where no speaker's noun or name ends there."""
+        return self._ending(unit, at)
+
     def _after_share(self, unit: Unit, start: int, at: int) -> int:
         """Where those begin of whom a share is given: "40 percent of voters said"."""
         for item in range(start, at):

@@ -44,7 +44,7 @@ _LABELS = frozenset("related watch read photo photos video more opinion exclusiv
 SUFFIXES = frozenset("jr sr ii iii iv esq".split())
 _SAINTS = frozenset(["St", "Ft", "Mt"])
 _SURNAMES = frozenset("king prince pope bishop dean chase judge major priest speaker coach saint host page".split())
-_PARTY_MEMBERS = frozenset("republican democrat libertarian".split())
+_PARTY_MEMBERS = frozenset("republican democrat democratic libertarian".split())
 _MOST_PERSON_WORDS = 5
 _PARTY_AND_PLACE = re.compile(r"[RDI]-[A-Z]")
 
@@ -176,8 +176,8 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
     if title < 0 and len(norms) > 2 and norms[0] in ROLES - _SURNAMES:
         office = next((k for k in range(3, len(norms)) if given(norms[k])), 0) if norms[1] == "of" else 1
         title = office - 1 if office else -1  # Head of Public Works Ann Lee
-    if title == len(words) - 1 and title > 1 and norms[-1] in _SURNAMES and given(norms[-2]):
-        title = max((k for k, n in enumerate(norms[:-1]) if n in TITLES), default=-1)  # Rep. Peter King
+    if title == len(words) - 1 and title > 1 and norms[-1] in _SURNAMES and norms[-2] not in TITLES:
+        title = max((k for k, n in enumerate(norms[:-1]) if n in TITLES), default=title)  # Rep. Peter King
     if title == len(words) - 1 and title > 0 and _no_office(norms):
         title = -1  # Stephen King, Ann Lee for Mayor
     if title < 0 and len(words) > 2 and _compound(tokens[words[0]]) and given(norms[1]):

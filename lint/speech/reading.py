@@ -18,7 +18,7 @@ from ..text.span import Span
 from .attributions import Attribution, attributions
 from .cast import Cast
 from .entries import Entry, speakers
-from .lexicon import ADVERBS, BEFORE_CLAUSE, INVERTS, ONLY_DOCUMENTS, ORG_WORDS, PREPOSITIONS, TELLS, THINKS
+from .lexicon import ADVERBS, BEFORE_CLAUSE, DAYS, DOCUMENTS, INVERTS, ISSUED, ONLY_DOCUMENTS, ORG_WORDS, PREPOSITIONS, TELLS, THINKS
 from .mentions import Mention, Reader
 from .names import Names
 from .parsed import subject
@@ -116,12 +116,23 @@ def _within(unit: Unit, before: Attribution, one: Attribution) -> bool:
     if one.participle and unit.word(one.cue - 1) is not None and unit.norm(one.cue - 1) not in BEFORE_CLAUSE:
         told = unit.norm(before.last) == "that" and one.cue > before.last
         return told and not any(unit.quoted(i) for i in range(before.last, one.cue))
-    if unit.norm(one.cue) not in THINKS:
+    pronoun = one.mention is not None and one.mention.pronoun
+    asking = pronoun and unit.norm(one.cue).endswith("ing") and unit.words_between(before.last, one.first) <= 1
+    if unit.norm(one.cue) not in THINKS and not asking:
         return False
     between = range(before.last, one.first)
     return unit.words_between(before.last, one.first) <= _BESIDE and not any(
         unit.quoted(i) or (unit.mark(i) and unit.norm(i) not in ("'", "\u2019", ".")) for i in between
     )
+
+
+def _sourced(unit: Unit, before: Attribution, one: Attribution) -> bool:
+    """Whether "according to" says where somebody was heard: "“…,” Lee wrote in an email, according to the court"."""
+    if before.source or one.first < before.last or any(unit.quoted(i) for i in range(before.last, one.first)):
+        return False
+    after = unit.norm(before.last)
+    told = unit.norm(before.first - 1) == "," or unit.quoted(before.first - 1) or unit.mark(before.first - 1)
+    return told and (after in PREPOSITIONS | DAYS | {","} or unit.words_between(before.last, one.first) < 2)
 
 
 def read_speech(document: Document, grammar: ReadGrammar | None = None) -> Speech:
@@ -241,6 +252,8 @@ class _Run:
                     beside = unit.words_between(unit.item_at(one.mention.last - 1) + 1, one.cue) <= _BESIDE
                     if one.first == one.cue and beside and first < one.first and (not found or first >= found[-1].last):
                         one = one._replace(first=first)
+            if one.source and found and _sourced(unit, found[-1], one):
+                continue
             if not one.open and not (found and _within(unit, found[-1], one)):
                 found.append(one)
         return found
@@ -316,6 +329,9 @@ class _Run:
         if not unit.whole:
             own = self._subject(unit)
             before = unit.norm(items[0] - 1)
+            paper = self._paper_before(unit, items[0]) if before == ":" else None
+            if paper is not None:
+                return paper, Found.COLON
             if own is not None:
                 return own, Found.COLON if before == ":" else Found.FLOATING
         if not at:
@@ -348,6 +364,14 @@ class _Run:
         if self.subjects[at - 1] is not None:
             return self.subjects[at - 1], Found.FLOATING
         return None, Found.NOBODY
+
+    def _paper_before(self, unit: Unit, item: int) -> Entry | None:
+        """The document that a colon after its name lets speak: "As stated in the order: “…”"."""
+        phrase = self.reader.ending(unit, item - 2)
+        if phrase is None or phrase.proper is not None or phrase.head not in DOCUMENTS - ISSUED:
+            return None
+        entry = self.cast.resolve(phrase, unit)
+        return entry if entry is not None and entry.kind is SpeakerKind.DOCUMENT else None
 
     def _last_said(self, at: int) -> Entry | None:
         drafts = self.by_unit[at]
@@ -394,6 +418,8 @@ class _Run:
             entry = drafts[0].entry if drafts else self.subjects[following]
             if not same and (not drafts or entry is None or entry.kind is not SpeakerKind.PERSON):
                 entry = None
+            if entry is not None and not drafts and any(unit.norm(i - 1) == ":" for i in items):
+                entry = None  # whoever comes next is no more than spoken of
             if entry is not None:
                 found = Found.AFTER if same else Found.PARAGRAPH_AFTER
             if entry is not None or not other.whole:

@@ -39,6 +39,7 @@ _LOOSE_ENDS = BEFORE_CLAUSE | PREPOSITIONS | _LEFT_HANGING | frozenset(["least"]
 _NO_GOING_ON = (
     _STATED | PREPOSITIONS | frozenset("who which whose though although he she his her their according flanked".split())
 )
+_TALKS = frozenset("speak speaks spoke spoken".split())
 _CALLING = frozenset("calling describing labeling labelling branding dubbing denouncing deriding dismissing".split())
 _STRIP = " \t\n,;:\u2014\u2013-"
 
@@ -170,8 +171,9 @@ def _owners(
         if unit.norm(one.cue) in ANSWERING and unit.norm(one.last) == "to" and unit.norm(item - 1) not in (",", ":"):
             told_of = told_of or item > one.last
         calls = unit.norm(one.cue) in _CALLING and 0 <= far_from(unit, one, item) <= _FAR
-        if one.relative and not one.tells and far_from(unit, one, item) > 2:
-            if owner:
+        talks = slight and unit.norm(one.cue) in _TALKS and item > one.last
+        if talks or (one.relative and not one.tells and far_from(unit, one, item) > 2):
+            if owner and not talks:
                 owners.setdefault(owner - 1, []).append(item)
             else:
                 left.append(item)
