@@ -43,6 +43,10 @@ _WITH_OUT = dict.fromkeys("point points pointed pointing".split(), "out") | dict
 
 _BEGIN = frozenset("began begun begin begins started kept".split())
 _CONTRACTED = frozenset("he's she's they're it's i'm we're".split())
+_COMMANDED = frozenset(
+    "assert declare urge demand promise report suggest insist announce warn note state claim argue deny reveal confirm".split()
+)
+_LOOK_FOR_TO = 14
 _NAMING = frozenset("called named dubbed".split())
 _NOBODY = frozenset("neither none nobody".split())
 _LONGEST_SOURCE = 24
@@ -198,6 +202,8 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         return None
     if (norm, following) in (("charged", "with"), ("accused", "of")):
         return None
+    if norm in _COMMANDED and previous == "," and any(unit.norm(at - k) == "to" for k in range(2, _LOOK_FOR_TO)):
+        return None  # "urged her to speak up, assert her power"
     if norm == "asked" and previous in ("when", "if", "once"):
         return None
     if norm in _ALSO_NOUNS and (following in ("from", "for", "against") or following in AUXILIARIES | MODALS):

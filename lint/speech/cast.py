@@ -56,16 +56,21 @@ def _listed(names: Sequence[str]) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
-def _before_juniors(names: Sequence[Proper]) -> frozenset[str]:
-    """Surnames that stand alone before anybody is called so with "Jr.", so that they are somebody else's."""
-    alone: set[str] = set()
+def _of_another(full: Sequence[tuple[Proper, Mention]], names: Sequence[tuple[Proper, Unit]]) -> frozenset[str]:
+    """Surnames that stand alone before a full name that is a relative's: Lee, then "his wife, Ann Lee" or "Tom Lee Jr."."""
+    alone: dict[str, int] = {}
+    for proper, _ in names:
+        if len(proper.words) == 1:
+            alone.setdefault(bare(proper.words[0]), proper.first)
     found: set[str] = set()
-    for proper in names:
+    met: set[str] = set()
+    for proper, mention in full:
         name = tuple(bare(w) for w in proper.words)
-        if len(name) == 1:
-            alone.add(name[0])
-        elif name[-1] in SUFFIXES and unsuffixed(name)[-1] in alone:
-            found.add(unsuffixed(name)[-1])
+        surname = unsuffixed(name)[-1]
+        kin = name[-1] in SUFFIXES or bool(words.KIN & {w.strip(".,").lower() for w in f"{mention.title} {mention.aside}".split()})
+        if surname not in met and kin and alone.get(surname, proper.first) < proper.first:
+            found.add(surname)
+        met.add(surname)
     return frozenset(found)
 
 
@@ -103,7 +108,7 @@ class Cast:
                 at += 1
             if at < len(units) and units[at].first <= proper.first and proper.words:
                 in_units.append((proper, units[at]))
-        self._apart = _before_juniors([proper for proper, _ in in_units])
+        self._apart = _of_another([(p, self._reader.name(p, unit)) for p, unit in in_units if len(p.words) > 1], in_units)
         for proper, unit in sorted(in_units, key=lambda held: len(held[0].words) < 2):
             mention = self._reader.name(proper, unit)
             entry = self._entry(proper)
@@ -130,7 +135,7 @@ class Cast:
         shown = proper.shown[:-2] if proper.possessive and proper.shown.endswith(("'s", "\u2019s")) else proper.shown
         last = unsuffixed(name)[-1]
         for entry in self._by_last[last][:_NAMESAKES]:
-            if len(name) == 1 and last in self._apart and entry.name[-1] in SUFFIXES:
+            if len(name) == 1 and last in self._apart and len(entry.name) > 1:
                 continue
             if same(entry, name, proper):
                 if fullness(name) > fullness(entry.name):
@@ -142,7 +147,7 @@ class Cast:
             surname_first = last not in self._apart and len(held) == 1 and len(held[0].name) == 2  # Lin Bo, then Lin
             if given(last) or surname_first:
                 return held[-1]
-        if len(name) == 1 and (held := self._by_lead[last]) and not given(last):
+        if len(name) == 1 and last not in self._apart and (held := self._by_lead[last]) and not given(last):
             return held[0]
         entry = Entry(proper.kind, shown, name)
         self.entries.append(entry)

@@ -7,6 +7,7 @@ from .lexicon import (
     ADVERBS,
     AUXILIARIES,
     BARE,
+    BEFORE_CLAUSE,
     DAYS,
     DETERMINERS,
     MODALS,
@@ -24,13 +25,14 @@ _PLAIN = frozenset("said says told".split())
 _SOON = 12
 _TAKES_THING = BARE - frozenset(
     "say says said saying argue argues argued insist insists insisted contend contends contended "
-    "tweeted joked quipped".split()
+    "joked quipped".split()
 )
 _TAKES_THING -= ONLY_DOCUMENTS
 _ANSWERS = frozenset("no nothing so little much more something anything relatively".split())
 _OBJECTS = frozenset("him them me us".split())
 _CLAUSE_WITHIN = 14
 _LEAST_CLAUSE = 3
+_CLAUSE_OPENS = frozenset("he she they it".split())
 _RESULT = AUXILIARIES | MODALS | ONLY_DOCUMENTS | frozenset("says said".split())
 OPEN_ASIDE = frozenset("when asked while as if after before since because although though".split())
 """Words that open a clause which a whole sentence follows: "When the tide rose, the deck fell, she said"."""
@@ -51,7 +53,12 @@ def clause(unit: Unit, at: int) -> int:
             break
         if unit.quoted(item) or (unit.mark(item) and not (norm == "," and unit.norm(at) == ",")):
             break
-        if norm == "that" and unit.words_between(item, item + 4) < 3 and not unit.quoted(item + 1):
+        if norm in _CLAUSE_OPENS and item > at + 1 and unit.norm(at) in PREPOSITIONS and _finite_soon(unit, item):
+            if unit.norm(item - 1) not in PREPOSITIONS | BEFORE_CLAUSE:
+                return item  # "announced on Twitter he would go"
+            break
+        near = range(item + 1, item + 4)
+        if norm == "that" and unit.words_between(item, item + 4) < 3 and not any(unit.quoted(i) for i in near):
             break
         if norm == "that" and unit.norm(item - 1) not in PREPOSITIONS and unit.norm(item + 1) not in _RESULT:
             return item + 1
@@ -127,8 +134,10 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
         return heard and following not in PREPOSITIONS and following not in (",", ".", "")
     if clause(unit, at) > at or following in SUBJECTS:
         return True
+    if unit.norm(after_time(unit, at)) in ("", ".", ",") and _told_before(unit, attribution):
+        return True
     if following in PREPOSITIONS and norm not in _PLAIN:
-        return False
+        return norm in BARE and _told_before(unit, attribution)
     if (norm in _TAKES_THING or following in _OBJECTS | _ANSWERS) and not _finite_soon(unit, at):
         return False
     return norm in BARE and following not in (

@@ -277,6 +277,9 @@ DOCUMENTS = ISSUED | frozenset(
     "note piece research".split()
 )
 
+KIN = frozenset("lady wife husband son daughter brother sister father mother cousin uncle aunt nephew niece widow".split())
+"""Nouns by which somebody is told of as another's relative."""
+
 UNNAMED = frozenset(
     "official officials source sources person people aide aides lawmaker lawmakers diplomat diplomats officer "
     "officers employee employees adviser advisers advisor advisors executive executives staffer staffers insider "

@@ -132,8 +132,9 @@ class Reader(Describer):
             joins = unit.norm(end) in ("-", "/") and unit.word(end + 1) is not None and unit.word(end - 1) is not None
             if unit.mark(end) and (end == item or (self._name_at(unit, end) is None and not joins)):
                 break
+            compound = unit.norm(end + 1) == "-"
             staff = unit.norm(end) == "of" and unit.norm(end + 1) in _STAFF
-            if end > item and not staff and unit.norm(end) in _STOPS_PHRASE and not self._roles_join(unit, end):
+            if end > item and not (staff or compound) and unit.norm(end) in _STOPS_PHRASE and not self._roles_join(unit, end):
                 break
             end += 1
             if (proper := self._name_at(unit, end - 1)) is not None and not proper.possessive:
@@ -253,7 +254,7 @@ class Reader(Describer):
             ):
                 break
             start = previous
-        start = self._after_share(unit, start, at)
+        whole, start = start, self._after_share(unit, start, at)
         if unit.word(at) is not None and self._office_of(unit, start, at):
             return self._core(unit, start, at + 1)
         first = unit.norm(start)
@@ -282,6 +283,8 @@ class Reader(Describer):
                 break
             end += 1
         found = self._core(unit, start, end, anything=anything and first in DETERMINERS)
+        if found is not None and whole < start:
+            found = found._replace(start=unit.items[whole].token)
         if found is None or end > at:
             return found
         if found.proper is not None and unit.norm(end) == "of" and not self._placed(unit, end + 1):
@@ -338,7 +341,7 @@ class Reader(Describer):
                 ):
                     named = self._ending(unit, comma - 1)
                     if named is not None and named.proper is not None and unit.item_at(named.opens) == at + 1:
-                        return named._replace(aside=ending.phrase)
+                        return named._replace(aside=f"{ending.phrase} {ending.aside}".strip(), start=ending.opens)
                     noun = noun or ending._replace(aside=self._clean(unit, at + 1, comma))
             at -= 1
         return noun
@@ -448,6 +451,8 @@ class Reader(Describer):
             head = bare(unit.norm(end - 3))  # chief of staff
         if head == "conference" and unit.norm(end - 2) in ("press", "news"):
             return None
+        if anything and head.endswith("ed") and head not in NOUNS:
+            return None  # both appointed in May
         known = head in NOUNS or head.rstrip("s") in DOCUMENTS
         if not known and anything:
             head = next((n for i in range(end - 1, first - 1, -1) if (n := bare(unit.norm(i))) in NOUNS), head)

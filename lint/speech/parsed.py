@@ -10,6 +10,7 @@ from .units import Unit
 
 _SUBJECTS = ("nsubj",)
 _UP = frozenset("advcl xcomp conj ccomp acl pcomp prep dep parataxis".split())
+_OF_STAFF = " of staff"
 _MOST_STEPS = 6
 _HELD_BY_HEAD = frozenset("det amod compound poss nummod nmod case quantmod".split())
 
@@ -97,7 +98,12 @@ def _mention(parsed: Parsed, at: int, children: dict[int, list[int]], unit: Unit
     if named is not None:
         other = reader.names.at(document.token_at(parsed.words[named].start))
         if other is not None and not other.possessive and other.words and not set(other.words) <= NOT_SPEAKERS:
-            return reader.name(other, unit)._replace(aside=_text(document, parsed, at, children))
+            first = document.token_at(parsed.words[_first(parsed, at, children)].start)
+            aside = _text(document, parsed, at, children)
+            if document.text[word.end : word.end + len(_OF_STAFF)].lower() == _OF_STAFF:
+                aside += _OF_STAFF
+            mention = reader.name(other, unit)
+            return mention._replace(aside=aside, start=min(first, mention.opens))
     known = norm in PEOPLE or norm in ROLES or norm in ORG_NOUNS or norm in DOCUMENTS or norm.rstrip("s") in DOCUMENTS
     if not known and not unit.quotations:
         return None

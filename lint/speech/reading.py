@@ -232,6 +232,8 @@ class _Run:
             and (unit.norm(one.cue) not in INVERTS | TELLS or unit.norm(one.cue) in _THINGS_DO)
         ):
             return True
+        if not entry.name and entry.shown.lower() in ("this", "that", "these", "which"):
+            return True
         if entry.heads & _FINDERS:
             return False
         return unit.norm(one.cue) in ONLY_DOCUMENTS and entry.kind not in documents
