@@ -452,7 +452,8 @@ class Reader(Describer):
         if head == "conference" and unit.norm(end - 2) in ("press", "news"):
             return None
         if anything and head.endswith("ed") and head not in NOUNS:
-            return None  # both appointed in May
+            # "a profile posted by", but not "both appointed in May"
+            return self._core(unit, first, end - 1, anything=anything) if end - first > 2 else None
         known = head in NOUNS or head.rstrip("s") in DOCUMENTS
         if not known and anything:
             head = next((n for i in range(end - 1, first - 1, -1) if (n := bare(unit.norm(i))) in NOUNS), head)
