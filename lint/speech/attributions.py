@@ -35,7 +35,7 @@ _LOOK_BACK = 4
 _PLAIN = frozenset("said says told".split())
 _GO_ON = frozenset("continue continues continued".split())
 _CALLS = frozenset("described called dubbed branded labeled labelled characterized denounced".split())
-_ALSO_NOUNS = frozenset("claims reports posts shows finds promises demands estimates notes signals hints projects".split())
+_ALSO_NOUNS = frozenset("claims reports posts shows finds promises demands estimates notes signals hints".split())
 ANSWERING = frozenset("respond responds responded comment commented comments answer answered".split())
 _BASE = frozenset("report claim state show find read note post promise demand estimate signal project forecast ask".split())
 _WITH_OUT = dict.fromkeys("point points pointed pointing".split(), "out") | dict.fromkeys("make makes made making".split(), "clear")
@@ -43,6 +43,7 @@ _WITH_OUT = dict.fromkeys("point points pointed pointing".split(), "out") | dict
 
 _BEGIN = frozenset("began begun begin begins started kept".split())
 _CONTRACTED = frozenset("he's she's they're it's i'm we're".split())
+_CALL = frozenset("call calls called term terms termed describe describes".split())
 _COMMANDED = frozenset(
     "assert declare urge demand promise report suggest insist announce warn note state claim argue deny reveal confirm".split()
 )
@@ -152,7 +153,8 @@ def _source(unit: Unit, reader: Reader, at: int, length: int) -> Attribution:
     if mention is not None:
         last = unit.item_at(mention.last - 1) + 1
         last = _with_aside(unit, last, mention)
-        last = _to_comma(unit, last) if not at else last
+        opens = not at or (at == 1 and unit.norm(0) in BEFORE_CLAUSE)
+        last = _to_comma(unit, last) if opens else last
     return Attribution(at, last, at, mention, tells=True, source=True)
 
 
@@ -240,6 +242,9 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
     if (not firm and not tells) or (norm in _GO_ON and not _ends_tag(unit, at + 1)):
         return None
     mention = reader.before(unit, at, anything=norm in _PLAIN or _beside_quotation(unit, at))
+    if norm in _CALL and mention is not None and mention.head.endswith("s") and not mention.pronoun:
+        if unit.norm(unit.item_at(mention.opens) - 1) == "what":
+            return None  # what sociologists call “exurbs”
     if mention is not None and mention.phrase.lower().split()[:1] and mention.phrase.lower().split()[0] in _NOBODY:
         return None
     if norm in _BASE and mention is not None and mention.proper is not None and not mention.parts and (

@@ -30,6 +30,7 @@ _GENERIC = frozenset(
 )
 _PLACED = frozenset("in at from to near across outside inside".split())
 _NEAR = 400
+_OPENING = 3
 _FAR_BLOCKS = 3
 _NOTICES = ("statement", "update", "release", "announcement", "notice", "message")
 _SAME_PAPERS = (
@@ -180,6 +181,8 @@ class Cast:
                 first = item <= len(office.split()) or before in (",", "and", "but")
                 subject = 0.0 if proper.possessive else 1.0 if first else 0.7 * (before in words.BEFORE_CLAUSE)
                 weak = proper.possessive or before in words.PREPOSITIONS
+                if proper.possessive and item <= _OPENING and unit.norm(0) in words.PREPOSITIONS:
+                    subject, weak = 0.5, False  # "During Lee's speech, he said"
                 if entry.sure or before not in _PLACED:
                     self._salience.note(self._sentence(core), entry, subject=subject, weak=weak)
 

@@ -28,7 +28,7 @@ _TAKES_THING = BARE - frozenset(
     "joked quipped".split()
 )
 _TAKES_THING -= ONLY_DOCUMENTS
-_ANSWERS = frozenset("no nothing so little much more something anything relatively".split())
+_ANSWERS = frozenset("no nothing so very little much more something anything relatively".split())
 _OBJECTS = frozenset("him them me us".split())
 _CLAUSE_WITHIN = 14
 _LEAST_CLAUSE = 3
@@ -68,6 +68,8 @@ def clause(unit: Unit, at: int) -> int:
 def _leads_to_clause(unit: Unit, at: int) -> bool:
     """Whether a word may stand between a verb and its "that": a preposition, an adverb, a day, those who are told."""
     norm = unit.norm(at)
+    if norm in ("about", "against"):
+        return False
     if norm in PEOPLE:
         return unit.norm(at + 1) == "that"
     return norm in PREPOSITIONS | DAYS | ADVERBS | _BEFORE_DAY | {"that", ",", "as", "ahead"} or norm.endswith("ly")

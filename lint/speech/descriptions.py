@@ -17,7 +17,6 @@ from .lexicon import (
     NOT_SPEAKERS,
     ORG_NOUNS,
     PEOPLE,
-    PLACES,
     PREPOSITIONS,
     PRONOUNS,
     QUOTING,
@@ -255,7 +254,7 @@ class Describer:
     def _unknown_name(self, unit: Unit, item: int) -> Proper | None:
         """A capitalised word between a quotation and a verb of saying, or after both: a name that stands nowhere else."""
         token = unit.word(item)
-        if token is not None and not item and token.capitalized and token.norm in KNOWN_ORGS - PLACES:
+        if token is not None and not item and token.capitalized and token.norm in KNOWN_ORGS:
             return take_apart(self.tokens, unit.items[item].token, unit.items[item].token + 1)
         if (
             token is None

@@ -10,6 +10,7 @@ from .names import SUFFIXES, Proper, bare, gender, given
 from .records import Speaker, SpeakerKind
 
 _BODIES = (words.ORG_NOUNS | frozenset(["weekly", "daily", "paper", "app", "maker"])) - words.ROLES - {"state", "house"}
+_NOUN_WITHIN = 6
 _COURTESY = frozenset("mr mr. ms ms. mrs mrs. miss dr dr. sir dame".split())
 
 _SINGLE = {"Sens.": "Sen.", "Reps.": "Rep.", "Govs.": "Gov.", "Senators ": "Senator ", "Justices ": "Justice "}
@@ -77,7 +78,9 @@ class Entry:
     @property
     def description(self) -> str:
         """Title and aside as the story gives them."""
-        return ", ".join(part for part in (self.title, self.aside) if part)
+        told = {bare(w.strip(".,").lower()) for w in self.title.split()}
+        aside = self.aside if {w.lower() for w in self.aside.split()} - words.DETERMINERS - told - {"of"} else ""
+        return ", ".join(part for part in (self.title, aside) if part)
 
 
 def _body(aside: str) -> bool:
@@ -85,9 +88,7 @@ def _body(aside: str) -> bool:
     words_ = [bare(w.strip(".,").lower()) for w in aside.split()]
     if not words_ or words_[0] not in ("a", "an", "the"):
         return False
-    first = next((i for i, w in enumerate(words_) if w in words.ROLES | _BODIES), len(words_))
-    run = [w for w in words_[first : first + 2] if w in words.ROLES | _BODIES]
-    return bool(run) and run[-1] in _BODIES
+    return any(w in _BODIES for w in words_[:_NOUN_WITHIN]) and not any(w in words.ROLES for w in words_)
 
 
 def fullness(name: Sequence[str]) -> int:

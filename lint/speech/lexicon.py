@@ -28,7 +28,7 @@ _SAYS = (
     "signal signals signaled signalled signaling signalling indicate indicates indicated indicating hint hints hinted "
     "hinting imply implies implied implying agree agreed agrees disclose disclosed discloses disclosing recount recounted "
     "recounts recounting speculate speculated speculates opined opines concur concurred volunteered ventured fumed "
-    "griped grumbled proclaim proclaimed proclaims project projects projected forecast forecasts recommend recommended "
+    "griped grumbled proclaim proclaimed proclaims projected forecast forecasts recommend recommended "
     "recommends clarified clarifies theorized estimating informed assured assures"
 )
 TELLS = frozenset(_SAYS.split())
@@ -45,7 +45,7 @@ BARE = frozenset(
     "admitted admits conceded concedes confirmed confirms announced reported reports predicted predicts recalled stressed "
     "noting arguing insisting claiming warning explaining acknowledging suggesting asserting contending alleging "
     "signaled signalled indicated indicates estimated estimates concluded concludes revealed reveals testified promised "
-    "vowed maintains maintained declared complained boasted hinted projects projected disclosed informed assured ruled".split()
+    "vowed maintains maintained declared complained boasted hinted projected disclosed informed assured ruled".split()
 )
 """Of those, the verbs after which a clause may stand without "that"."""
 
@@ -156,6 +156,9 @@ CALLED = {
     "gov": ("governor",),
     "prof": ("professor",),
     "gen": ("general",),
+    "ayatollah": ("cleric",),
+    "imam": ("cleric",),
+    "rev": ("reverend", "pastor", "minister"),
 }
 """Titles by the nouns that copy goes on with: Sen. Ann Lee, then "the senator"."""
 
@@ -174,7 +177,7 @@ ROLES = TITLES | frozenset(
     "specialist fundraiser mega-donor editor trustee ranger paramedic firefighter parishioner plaintiff defendant "
     "litigator rival challenger incumbent contender frontrunner front-runner businessman businesswoman entrepreneur "
     "mogul billionaire immigrant migrant refugee chairperson congressman ex-president ex-husband ex-wife coroner "
-    "magistrate minister lawyer barrister solicitor trainer therapist librarian curator".split()
+    "cleric rapporteur respondent magistrate minister lawyer barrister solicitor trainer therapist librarian curator".split()
 )
 """Nouns that say what somebody is."""
 

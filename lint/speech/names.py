@@ -40,6 +40,7 @@ _BODY_LEADS = frozenset(
     "house senate national federal health housing food ways energy oversight securities veterans".split()
 )
 _NO_PERSONS = frozenset("joint chiefs disabled sons daughters friends isle house best".split()) | _DIRECTIONS
+_SITES = frozenset("tower valley county street avenue river creek stadium highway boulevard mountains hills beach".split())
 _LABELS = frozenset("related watch read photo photos video more opinion exclusive breaking listen also see by".split())
 SUFFIXES = frozenset("jr sr ii iii iv esq".split())
 _SAINTS = frozenset(["St", "Ft", "Mt"])
@@ -178,11 +179,15 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
         title = office - 1 if office else -1  # Head of Public Works Ann Lee
     if title == len(words) - 1 and title > 1 and norms[-1] in _SURNAMES and norms[-2] not in TITLES:
         title = max((k for k, n in enumerate(norms[:-1]) if n in TITLES), default=title)  # Rep. Peter King
+    if title > 0 and norms[title] in _SURNAMES and given(norms[0]) and set(norms[title + 1 :]) <= SUFFIXES:
+        title = -1  # Martin King Jr.
     if title == len(words) - 1 and title > 0 and _no_office(norms):
         title = -1  # Stephen King, Ann Lee for Mayor
     if title < 0 and len(words) > 2 and _compound(tokens[words[0]]) and given(norms[1]):
         return take_apart(tokens, words[1], last)  # Oscar-nominated Ann Lee
     lead = next((k for k, n in enumerate(norms) if given(n)), 0)
+    if title < 0 and 0 < lead < len(norms) - 1 and norms[lead - 1] in ROLES - _SURNAMES:
+        title = lead - 1  # Senior Fellow Ann Lee
     if lead == 1 and norms[0] in _LABELS and len(words) > 2:
         return take_apart(tokens, words[1], last)  # Related Ann Lee
     if lead and title < 0 and len(words) > lead + 1 and all(tokens[i].text.isupper() for i in words[:lead]):
@@ -313,6 +318,8 @@ def _kind(norms: Sequence[str], *, titled: bool) -> SpeakerKind:
         return SpeakerKind.GROUP if many else SpeakerKind.PERSON
     if norms[-1] in GROUP_NAMES:
         return SpeakerKind.GROUP
+    if norms[-1] in _SITES and not given(norms[0]):
+        return SpeakerKind.UNKNOWN
     return SpeakerKind.PERSON if len(norms) <= _MOST_PERSON_WORDS else SpeakerKind.UNKNOWN
 
 

@@ -17,8 +17,9 @@ from ..text.sentences import Sentence
 from ..text.span import Span
 from .attributions import Attribution, attributions
 from .cast import Cast
+from .clauses import OPEN_ASIDE, clause
 from .entries import Entry, speakers
-from .lexicon import ADVERBS, BEFORE_CLAUSE, DAYS, DOCUMENTS, INVERTS, ISSUED, ONLY_DOCUMENTS, ORG_WORDS, PREPOSITIONS, TELLS, THINKS
+from .lexicon import ADVERBS, BEFORE_CLAUSE, DAYS, DOCUMENTS, FINITE, INVERTS, ISSUED, ONLY_DOCUMENTS, ORG_WORDS, PREPOSITIONS, TELLS, THINKS
 from .mentions import Mention, Reader
 from .names import Names
 from .parsed import subject
@@ -51,6 +52,9 @@ _BESIDE = 6
 _CROSSHEAD = 9
 _SIGNATURE = 60
 _LEAD = 8
+_LABEL = 10
+_CLAIM_WITHIN = 9
+_CLAIMS = frozenset("claim assertion contention statement suggestion remark warning admission comment boast insistence".split())
 
 
 class Surface(NamedTuple):
@@ -126,13 +130,20 @@ def _within(unit: Unit, before: Attribution, one: Attribution) -> bool:
     )
 
 
+def _tells_clause(unit: Unit, item: int) -> bool:
+    """Whether a clause or a quotation begins at an item rather than a thing."""
+    return unit.norm(item) == "that" or clause(unit, item) > item or any(
+        unit.quoted(i) or unit.norm(i) in FINITE for i in range(item, min(item + 8, len(unit.items)))
+    )
+
+
 def _sourced(unit: Unit, before: Attribution, one: Attribution) -> bool:
     """Whether "according to" says where somebody was heard: "“…,” Lee wrote in an email, according to the court"."""
     if before.source or one.first < before.last or any(unit.quoted(i) for i in range(before.last, one.first)):
         return False
     after = unit.norm(before.last)
     told = unit.norm(before.first - 1) == "," or unit.quoted(before.first - 1) or unit.mark(before.first - 1)
-    return told and (after in PREPOSITIONS | DAYS | {","} or unit.words_between(before.last, one.first) < 2)
+    return told and (after in PREPOSITIONS | DAYS | OPEN_ASIDE | {","} or unit.words_between(before.last, one.first) < 2)
 
 
 def read_speech(document: Document, grammar: ReadGrammar | None = None) -> Speech:
@@ -234,6 +245,13 @@ class _Run:
             return True
         if not entry.name and entry.shown.lower() in ("this", "that", "these", "which"):
             return True
+        cue = unit.norm(one.cue)
+        bodily = entry.kind is SpeakerKind.INSTITUTION and not entry.heads & DOCUMENTS and not one.source
+        if bodily and cue in ("show", "shows", "showed") and one.mention is not None and one.mention.pronoun:
+            return True
+        closed = unit.norm(one.first - 1) == ","
+        if bodily and cue in ("found", "finds", "find") and not closed and not _tells_clause(unit, one.last):
+            return True
         if entry.heads & _FINDERS:
             return False
         return unit.norm(one.cue) in ONLY_DOCUMENTS and entry.kind not in documents
@@ -329,6 +347,8 @@ class _Run:
     def _before(self, at: int, first: Quotation, items: Sequence[int]) -> tuple[Entry | None, Found]:
         unit = self.units[at]
         if not unit.whole:
+            if (claims := self._claims(unit, items[0])) is not None:
+                return claims, Found.FLOATING
             own = self._subject(unit)
             before = unit.norm(items[0] - 1)
             paper = self._paper_before(unit, items[0]) if before == ":" else None
@@ -367,10 +387,28 @@ class _Run:
             return self.subjects[at - 1], Found.FLOATING
         return None, Found.NOBODY
 
+    def _claims(self, unit: Unit, item: int) -> Entry | None:
+        """Whose claim a quotation is: "Lee's claim on Monday that “…” is wrong"."""
+        if unit.norm(item - 1) != "that":
+            return None
+        for at in range(item - 2, max(0, item - 2 - _CLAIM_WITHIN), -1):
+            if unit.norm(at) in _CLAIMS:
+                proper = self.names.at(unit.items[at - 1].token)
+                if proper is None or not proper.possessive:
+                    return None
+                return self.cast.resolve(self.reader.name(proper, unit), unit)
+            if unit.mark(at) or unit.quoted(at):
+                return None
+        return None
+
     def _paper_before(self, unit: Unit, item: int) -> Entry | None:
-        """The document that a colon after its name lets speak: "As stated in the order: “…”"."""
+        """Whoever or whatever a colon after its name lets speak: "As stated in the order: “…”", "Ann Lee: “…”"."""
         phrase = self.reader.ending(unit, item - 2)
-        if phrase is None or phrase.proper is not None or phrase.head not in DOCUMENTS - ISSUED:
+        if phrase is not None and phrase.proper is not None:
+            opens = unit.item_at(phrase.opens) <= 1
+            person = opens and phrase.proper.kind is SpeakerKind.PERSON and unit.words_between(0, item) <= _LABEL
+            return self.cast.resolve(phrase, unit) if person else None
+        if phrase is None or phrase.head not in DOCUMENTS - ISSUED:
             return None
         entry = self.cast.resolve(phrase, unit)
         return entry if entry is not None and entry.kind is SpeakerKind.DOCUMENT else None

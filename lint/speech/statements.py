@@ -311,6 +311,10 @@ def _side(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> tup
     if tag.inverted or (tag.source and tag.first > 0):
         return before if words_before >= _LEAST else after if tag.source and words_after >= _LEAST else None
     closed = before[1] > 0 and unit.norm(tag.first - 1) in (",", "\u2014", "--", "\u2013")
+    commented = unit.norm(tag.first - 1) == "as" and unit.norm(tag.first - 2) == ","
+    runs_on = following == "," and unit.norm(after[0] + 1) == "that"
+    if commented and following in (",", ".", "") and words_before > _LEAST and not runs_on:
+        return before
     if (timed := after_time(unit, after[0])) > after[0]:
         following = unit.norm(timed) or "."
     ended = words_after < _LEAST or following in _STATED | PREPOSITIONS | {",", "."}
@@ -338,6 +342,7 @@ def _spans(
     for first, last in sides:
         if first >= after and not whole:
             first = min(after_time(unit, clause(unit, first)), last)
+            last = next((i for i in range(first, last) if _turns(unit, i)), last)
         else:
             led = first > 0 or unit.norm(first + 1) in DETERMINERS | SUBJECTS
             first += led and unit.norm(first) == "that"
@@ -354,6 +359,11 @@ def _spans(
         if start < end and (not found or start >= found[-1].end):
             found.append(Span(start, end))
     return tuple(found) or tuple(Span(q.start, q.end) for q in quotations)
+
+
+def _turns(unit: Unit, item: int) -> bool:
+    """Whether the writer takes over at a dash: "Lee says it stands — but the deck is gone"."""
+    return unit.norm(item) in ("\u2014", "--", "\u2013") and unit.norm(item + 1) == "but"
 
 
 def _without_loose_end(unit: Unit, first: int, last: int) -> int:
