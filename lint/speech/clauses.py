@@ -57,6 +57,8 @@ def clause(unit: Unit, at: int) -> int:
             if unit.norm(item - 1) not in PREPOSITIONS | BEFORE_CLAUSE:
                 return item  # "announced on Twitter he would go"
             break
+        if norm == "that" and unit.norm(item + 1) in PARTS_OF_DAY | TIMES | {"day", "time"}:
+            continue
         near = range(item + 1, item + 4)
         if norm == "that" and unit.words_between(item, item + 4) < 3 and not any(unit.quoted(i) for i in near):
             break
@@ -131,8 +133,8 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
         return False
     if norm in TAKES_HEARER and norm != "warned":
         heard = attribution.last > attribution.cue + 1
-        if heard and following in PREPOSITIONS and _told_before(unit, attribution):
-            return True
+        if heard and following in PREPOSITIONS - {"to"}:
+            return clause(unit, at) > at or _told_before(unit, attribution)
         return heard and following not in PREPOSITIONS and following not in (",", ".", "")
     if clause(unit, at) > at or following in SUBJECTS:
         return True

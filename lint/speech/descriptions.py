@@ -38,6 +38,7 @@ AFTER_HEAD = PREPOSITIONS | frozenset(
 )
 _SAYING = TELLS - ROLES - DOCUMENTS - {"asked"}
 _BODIES_OF = frozenset("university department ministry bank college office board bureau".split())
+_ADJECTIVES = frozenset("major general private".split())
 _SAID = frozenset("said says told tells announced added warned argued".split())
 _ONCE = frozenset("former acting interim retired outgoing incoming ex-".split())
 _DEPARTMENTS = frozenset("health housing".split())
@@ -131,6 +132,8 @@ class Describer:
         once = titled and (unit.norm(at) in _ONCE or (at == 0 and unit.norm(at) in TOWARDS_ROLE))
         if at < first or not (once or unit.norm(at) in ROLES):
             return ""
+        if unit.norm(at) in _ADJECTIVES and self.tokens[unit.items[at].token].text.islower():
+            return ""  # major U.S. banks
         if not once and at > first and self._noun(unit, at - 1):
             at -= 1
         while at > first and self._describes(unit, at - 1):
