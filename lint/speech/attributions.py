@@ -37,8 +37,12 @@ _GO_ON = frozenset("continue continues continued".split())
 _CALLS = frozenset("described called dubbed branded labeled labelled characterized denounced".split())
 _ALSO_NOUNS = frozenset("claims reports posts shows finds promises demands estimates notes signals hints".split())
 ANSWERING = frozenset("respond responds responded comment commented comments answer answered".split())
-_BASE = frozenset("report claim state show find read note post promise demand estimate signal project forecast ask".split())
-_WITH_OUT = dict.fromkeys("point points pointed pointing".split(), "out") | dict.fromkeys("make makes made making".split(), "clear")
+_BASE = frozenset(
+    "report claim state show find read note post promise demand estimate signal project forecast ask".split()
+)
+_WITH_OUT = dict.fromkeys("point points pointed pointing".split(), "out") | dict.fromkeys(
+    "make makes made making".split(), "clear"
+)
 """Verbs of saying with their second word."""
 
 _BEGIN = frozenset("began begun begin begins started kept".split())
@@ -242,13 +246,17 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
     if (not firm and not tells) or (norm in _GO_ON and not _ends_tag(unit, at + 1)):
         return None
     mention = reader.before(unit, at, anything=norm in _PLAIN or _beside_quotation(unit, at))
-    if norm in _CALL and mention is not None and mention.head.endswith("s") and not mention.pronoun:
-        if unit.norm(unit.item_at(mention.opens) - 1) == "what":
-            return None  # what sociologists call “exurbs”
+    several = mention is not None and mention.head.endswith("s") and not mention.pronoun
+    if norm in _CALL and mention is not None and several and unit.norm(unit.item_at(mention.opens) - 1) == "what":
+        return None  # what sociologists call “exurbs”
     if mention is not None and mention.phrase.lower().split()[:1] and mention.phrase.lower().split()[0] in _NOBODY:
         return None
-    if norm in _BASE and mention is not None and mention.proper is not None and not mention.parts and (
-        mention.proper.kind in (SpeakerKind.PERSON, SpeakerKind.INSTITUTION)
+    if (
+        norm in _BASE
+        and mention is not None
+        and mention.proper is not None
+        and not mention.parts
+        and (mention.proper.kind in (SpeakerKind.PERSON, SpeakerKind.INSTITUTION))
     ):
         return None  # "the CEI report"
     relative = any(unit.norm(at - k) in ("who", "which") for k in (1, 2, 3))

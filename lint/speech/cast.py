@@ -16,9 +16,12 @@ from . import lexicon as words
 from .entries import Entry, fullness, same, unsuffixed
 from .kinds import kind_of
 from .mentions import Mention, Reader
-from .names import SUFFIXES, Names, Proper, bare, gender, given
+from .names import Names, Proper, bare, gender, given
+from .openings import plural as plural_in
+from .openings import thing_before
 from .records import SpeakerKind
 from .salience import Salience
+from .same import of_another, of_country, paper
 from .units import Unit
 
 _HELD = 16
@@ -33,14 +36,6 @@ _NEAR = 400
 _OPENING = 3
 _FAR_BLOCKS = 3
 _NOTICES = ("statement", "update", "release", "announcement", "notice", "message")
-_SAME_PAPERS = (
-    frozenset(["poll", "survey"]),
-    frozenset(["study", "report", "analysis", "research", "paper"]),
-    frozenset(["lawsuit", "suit", "complaint", "filing"]),
-    frozenset(["letter", "memo", "email", "e-mail", "message"]),
-)
-"""Nouns that may go on for the same document."""
-
 _COUNTS = words.INDEFINITE - {"a", "an", "some"}
 _NEAR_SENTENCES = 5
 _NO_LEADS = (
@@ -55,30 +50,6 @@ _NO_LEADS = (
 
 def _listed(names: Sequence[str]) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
-
-
-def _of_another(full: Sequence[tuple[Proper, Mention]], names: Sequence[tuple[Proper, Unit]]) -> frozenset[str]:
-    """Surnames that stand alone before a full name that is a relative's: Lee, then "his wife, Ann Lee" or "Tom Lee Jr."."""
-    alone: dict[str, int] = {}
-    for proper, _ in names:
-        if len(proper.words) == 1:
-            alone.setdefault(bare(proper.words[0]), proper.first)
-    found: set[str] = set()
-    met: set[str] = set()
-    for proper, mention in full:
-        name = tuple(bare(w) for w in proper.words)
-        surname = unsuffixed(name)[-1]
-        kin = name[-1] in SUFFIXES or bool(words.KIN & {w.strip(".,").lower() for w in f"{mention.title} {mention.aside}".split()})
-        if surname not in met and kin and alone.get(surname, proper.first) < proper.first:
-            found.add(surname)
-        met.add(surname)
-    return frozenset(found)
-
-
-def _plainly(lowered: Sequence[str]) -> frozenset[str]:
-    """The words of a phrase with countries for their people, "the" and possessive endings left out."""
-    plain = (bare(w.replace("\u2019", "'")) for w in lowered if w not in words.DETERMINERS)
-    return frozenset(words.COUNTRY_OF.get(w, w) for w in plain)
 
 
 class Cast:
@@ -109,7 +80,9 @@ class Cast:
                 at += 1
             if at < len(units) and units[at].first <= proper.first and proper.words:
                 in_units.append((proper, units[at]))
-        self._apart = _of_another([(p, self._reader.name(p, unit)) for p, unit in in_units if len(p.words) > 1], in_units)
+        self._apart = of_another(
+            [(p, self._reader.name(p, unit)) for p, unit in in_units if len(p.words) > 1], in_units
+        )
         for proper, unit in sorted(in_units, key=lambda held: len(held[0].words) < 2):
             mention = self._reader.name(proper, unit)
             entry = self._entry(proper)
@@ -241,16 +214,16 @@ class Cast:
         if mention.head in words.WRITERS:
             return self._writer(mention.head)
         if mention.head == "it":
-            thing = self._reader.thing_before(unit, unit.item_at(mention.first), self._units)
+            thing = thing_before(self._reader, unit, unit.item_at(mention.first), self._units)
             if thing is not None:
                 return self._noun(*thing)
             return self._latest(SpeakerKind.INSTITUTION, SpeakerKind.DOCUMENT)
         if mention.head == "they":
-            if (plural := self._reader.plural(unit, mention.first)) is not None:
+            if (plural := plural_in(self._reader, unit, mention.first)) is not None:
                 return self._noun(plural, unit)
             before = self._units[unit.index - 1] if unit.index else None
             if before is not None and before.block >= unit.block - 1:
-                plural = self._reader.plural(before, before.items[-1].token)
+                plural = plural_in(self._reader, before, before.items[-1].token)
                 if plural is not None and plural.opens <= before.items[1 if len(before.items) > 1 else 0].token:
                     return self._noun(plural, before)
             if self.last is not None and self.last.kind is not SpeakerKind.PERSON:
@@ -333,8 +306,11 @@ class Cast:
     def _definite(self, head: str, lowered: Sequence[str], mention: Mention, unit: Unit) -> Entry | None:
         if head in words.ISSUED and (owner := self._owner(mention, unit)) is not None:
             return owner
-        if head.rstrip("s") in words.DOCUMENTS and (paper := self._paper(head, lowered, mention)) is not None:
-            return paper
+        if (
+            head.rstrip("s") in words.DOCUMENTS
+            and (same := paper(self.entries[-80:], self.last, head, " ".join(mention.phrase.split()))) is not None
+        ):
+            return same
         if head in words.ISSUED and self.last is not None and self._last_unit is not None:
             near = unit.block - self._last_unit.block <= _FAR_BLOCKS
             document = self.last.kind is SpeakerKind.DOCUMENT
@@ -342,7 +318,7 @@ class Cast:
                 return self.last
         if self.last is not None and head in self.last.heads and epithets.fits(self.last, head, lowered):
             return self.last
-        if (abroad := self._of_country(head, lowered)) is not None:
+        if (abroad := of_country(self._nouns, head, lowered)) is not None:
             return abroad
         if len(lowered) <= 3:
             held = [e for e in self._institutions() if e.name and e.name[-1] not in words.PLACES]
@@ -371,27 +347,6 @@ class Cast:
             kinds = (SpeakerKind.INSTITUTION, SpeakerKind.GROUP, SpeakerKind.DOCUMENT)
             same = [e for (noun, _), e in self._nouns.items() if noun == head and e.kind in kinds]
             return max(same, key=lambda e: e.last_seen, default=None)
-        return None
-
-    def _of_country(self, head: str, lowered: Sequence[str]) -> Entry | None:
-        """The body that "the Russian ministry" goes back to where it was called Russia's before, or the other way round."""
-        asked = _plainly(lowered)
-        if head not in words.ORG_NOUNS or asked.isdisjoint(words.COUNTRY_OF.values()):
-            return None
-        held = [e for (noun, _), e in self._nouns.items() if noun == head and e.kind is SpeakerKind.INSTITUTION]
-        return next((e for e in held if _plainly(e.shown.lower().split()) == asked), None)
-
-    def _paper(self, head: str, lowered: Sequence[str], mention: Mention) -> Entry | None:
-        """The document that "the poll" goes back to, which may have been called a survey."""
-        kin = next((k for k in _SAME_PAPERS if head in k), frozenset([head]))
-        papers = [e for e in self.entries[-80:] if e.kind is SpeakerKind.DOCUMENT and e.heads & kin]
-        if len(lowered) == 2 or (len(lowered) == 3 and lowered[1] in ("full", "same")):
-            exact = [e for e in papers if head in e.heads]
-            return max(exact or papers, key=lambda e: (e is self.last, e.last_seen), default=None)
-        named = any(t.capitalized for t in self._tokens[mention.first + 1 : mention.last])
-        if named and len(papers) == 1 and not any(word[:1].isupper() for word in papers[0].shown.split()[1:]):
-            papers[0].shown = " ".join(mention.phrase.split())
-            return papers[0]
         return None
 
     def _epithet(self, head: str, lowered: Sequence[str], mention: Mention, unit: Unit) -> Entry | None:

@@ -24,8 +24,7 @@ from .units import Unit
 _PLAIN = frozenset("said says told".split())
 _SOON = 12
 _TAKES_THING = BARE - frozenset(
-    "say says said saying argue argues argued insist insists insisted contend contends contended "
-    "joked quipped".split()
+    "say says said saying argue argues argued insist insists insisted contend contends contended joked quipped".split()
 )
 _TAKES_THING -= ONLY_DOCUMENTS
 _ANSWERS = frozenset("no nothing so very little much more something anything relatively".split())

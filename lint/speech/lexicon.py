@@ -8,25 +8,33 @@ from __future__ import annotations
 from ..text.attribution import SAYING
 
 _SAYS = (
-    "say says said saying tell tells told telling add adds added adding ask asks asked asking write writes wrote written "
-    "writing tweet tweets tweeted tweeting argue argues argued arguing warn warns warned warning insist insists insisted "
-    "insisting note notes noted noting announce announces announced announcing assert asserts asserted asserting allege "
+    "say says said saying tell tells told telling add adds added adding ask asks asked asking write writes wrote "
+    "written "
+    "writing tweet tweets tweeted tweeting argue argues argued arguing warn warns warned warning insist insists "
+    "insisted "
+    "insisting note notes noted noting announce announces announced announcing assert asserts asserted asserting "
+    "allege "
     "alleges alleged alleging contend contends contended contending maintain maintains maintained maintaining declare "
     "declares declared declaring explain explains explained explaining admit admits admitted admitting acknowledge "
     "acknowledges acknowledged acknowledging concede concedes conceded conceding confirm confirms confirmed confirming "
     "deny denies denied denying suggest suggests suggested suggesting state states stated stating report reported "
     "reporting reply replies replied replying respond responds responded responding remark remarks remarked remarking "
-    "reveal reveals revealed revealing recall recalls recalled recalling testify testifies testified testifying predict "
+    "reveal reveals revealed revealing recall recalls recalled recalling testify testifies testified testifying "
+    "predict "
     "predicts predicted predicting estimate estimates estimated estimating conclude concludes concluded concluding "
     "complain complains complained complaining claim claims claimed claiming continue continues continued joke joked "
     "jokes quip quips quipped caution cautions cautioned cautioning counter countered counters vow vows vowed vowing "
     "pledge pledged pledges promise promised promises post posted posts stress stressed stresses stressing emphasize "
-    "emphasized emphasizes emphasizing observe observed observes boast boasted boasts lament lamented laments urge urged "
-    "urges demand demanded demands reiterate reiterated reiterates reiterating conclude exclaim exclaimed shout shouted "
-    "yell yelled comment commented comments wonder wondered wonders read reads find found finds show shows showed reading "
+    "emphasized emphasizes emphasizing observe observed observes boast boasted boasts lament lamented laments urge "
+    "urged "
+    "urges demand demanded demands reiterate reiterated reiterates reiterating conclude exclaim exclaimed shout "
+    "shouted "
+    "yell yelled comment commented comments wonder wondered wonders read reads find found finds show shows showed "
+    "reading "
     "reports remember remembers remembered intimated remind reminds reminded pledging promising ruled "
     "signal signals signaled signalled signaling signalling indicate indicates indicated indicating hint hints hinted "
-    "hinting imply implies implied implying agree agreed agrees disclose disclosed discloses disclosing recount recounted "
+    "hinting imply implies implied implying agree agreed agrees disclose disclosed discloses disclosing recount "
+    "recounted "
     "recounts recounting speculate speculated speculates opined opines concur concurred volunteered ventured fumed "
     "griped grumbled proclaim proclaimed proclaims projected forecast forecasts recommend recommended "
     "recommends clarified clarifies theorized estimating informed assured assures"
@@ -42,9 +50,11 @@ BARE = frozenset(
     "contended show shows showed found finds assert asserted joked quipped tweeted suggested warned believes claimed "
     "claims claim suggest "
     "alleged alleges suggests noted notes explained explains acknowledged acknowledges warned warns denied denies "
-    "admitted admits conceded concedes confirmed confirms announced reported reports predicted predicts recalled stressed "
+    "admitted admits conceded concedes confirmed confirms announced reported reports predicted predicts recalled "
+    "stressed "
     "noting arguing insisting claiming warning explaining acknowledging suggesting asserting contending alleging "
-    "signaled signalled indicated indicates estimated estimates concluded concludes revealed reveals testified promised "
+    "signaled signalled indicated indicates estimated estimates concluded concludes revealed reveals testified "
+    "promised "
     "vowed maintains maintained declared complained boasted hinted projected disclosed informed assured ruled".split()
 )
 """Of those, the verbs after which a clause may stand without "that"."""
@@ -80,7 +90,9 @@ THINKS = frozenset(
 )
 """Forms of verbs of thinking, which what is said may hold."""
 
-TAKES_HEARER = frozenset("told tell tells telling asked asks ask warned urged reminded assured assures informed".split())
+TAKES_HEARER = frozenset(
+    "told tell tells telling asked asks ask warned urged reminded assured assures informed".split()
+)
 
 BE = frozenset("is was were are been be being 's 're".split())
 AUXILIARIES = BE | frozenset("has have had having 've 'd do does did".split())
@@ -134,7 +146,8 @@ FEMALE = FEMALE_TITLES | frozenset(
 )
 
 TITLES = frozenset(
-    "mr mrs ms miss dr mx sir dame lord lady sen sens senator senators judges rep reps representative gov governor mayor gen "
+    "mr mrs ms miss dr mx sir dame lord lady sen sens senator senators judges rep reps representative gov governor "
+    "mayor gen "
     "general lt col colonel maj major capt captain sgt sergeant cmdr commander adm admiral cpl pfc spc prof professor "
     "rev reverend fr father judge justice justices secretary attorney chairman chairwoman chair speaker leader whip "
     "director chief king queen prince princess pope saint president vice-president premier minister chancellor "
@@ -177,7 +190,8 @@ ROLES = TITLES | frozenset(
     "specialist fundraiser mega-donor editor trustee ranger paramedic firefighter parishioner plaintiff defendant "
     "litigator rival challenger incumbent contender frontrunner front-runner businessman businesswoman entrepreneur "
     "mogul billionaire immigrant migrant refugee chairperson congressman ex-president ex-husband ex-wife coroner "
-    "cleric rapporteur respondent magistrate minister lawyer barrister solicitor trainer therapist librarian curator".split()
+    "cleric rapporteur respondent magistrate minister lawyer barrister solicitor trainer therapist librarian "
+    "curator".split()
 )
 """Nouns that say what somebody is."""
 
@@ -188,7 +202,8 @@ TOWARDS_ROLE = frozenset(
     "founding house senate staff security defense defence finance health police fire school law science history "
     "economics party majority minority opposition presidential gubernatorial white american british russian french "
     "german israeli iranian chinese japanese fellow high-ranking outgoing incoming associate co regional district "
-    "city county media special public relations affairs data climate budget tax trade immigration cable news tv radio fox cnn "
+    "city county media special public relations affairs data climate budget tax trade immigration cable news tv "
+    "radio fox cnn "
     "nbc abc cbs msnbc npr bbc 2012 2016 2020 hopeful lead".split()
 )
 
@@ -212,7 +227,8 @@ ORG_WORDS = ORG_NOUNS - {"state", "city", "house", "giant", "paper", "force"} | 
     "guard corps legislature assembly brigade exchange reserve academy museum library laboratories labs international "
     "global holdings capital media entertainment pictures studios records stores markets foods pharmacy "
     "pharmaceuticals network organisation organization medical healthcare insurance bank airport authority security "
-    "advocates republic kingdom emirates study survey report index states islands union nation watch voice hill beast wire patrol caller "
+    "advocates republic kingdom emirates study survey report index states islands union nation watch voice hill "
+    "beast wire patrol caller "
     "intercept atlantic economist command health healthcare agency poll".split()
 )
 """Words of a name that make it an institution's."""
@@ -222,8 +238,10 @@ PLACES = frozenset(
     "damascus baghdad kabul riyadh delhi islamabad russia china iran iraq israel syria turkey ukraine france germany "
     "britain england scotland wales ireland spain italy poland hungary greece canada mexico cuba venezuela brazil "
     "argentina chile colombia japan india pakistan afghanistan australia egypt libya yemen qatar jordan lebanon "
-    "america california texas florida alabama alaska arizona arkansas colorado connecticut delaware hawaii idaho illinois "
-    "indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana "
+    "america california texas florida alabama alaska arizona arkansas colorado connecticut delaware hawaii idaho "
+    "illinois "
+    "indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri "
+    "montana "
     "nebraska nevada ohio oklahoma oregon pennsylvania tennessee utah vermont wisconsin wyoming "
     "york europe africa asia saudi arabia korea sudan somalia nigeria kenya ethiopia".split()
 )
@@ -244,8 +262,10 @@ GROUP_NAMES = frozenset(
 )
 
 DEMONYMS = frozenset(
-    "american british english scottish welsh irish french german italian spanish portuguese dutch belgian swiss austrian "
-    "polish hungarian czech greek turkish russian ukrainian european swedish norwegian danish finnish israeli palestinian "
+    "american british english scottish welsh irish french german italian spanish portuguese dutch belgian swiss "
+    "austrian "
+    "polish hungarian czech greek turkish russian ukrainian european swedish norwegian danish finnish israeli "
+    "palestinian "
     "iranian iraqi syrian lebanese egyptian libyan saudi yemeni afghan pakistani indian chinese japanese korean "
     "taiwanese vietnamese filipino australian canadian mexican cuban venezuelan brazilian argentine colombian chilean "
     "african nigerian kenyan ethiopian somali asian arab latino hispanic".split()
@@ -276,11 +296,14 @@ DOCUMENTS = ISSUED | frozenset(
     "sign advertisement editorial website cable audit review records papers emails guidelines guidance notice policy "
     "brief warrant summary findings investigation plan constitution act amendment agreement text caption banner "
     "poster dictionary charter manifesto draft story article tweet platform pamphlet data figures results page "
-    "rankings ranking studies analyses inquiries inquiry pitch profile appeal podcast statistics reports piece card signs banners t-shirt t-shirts shirt shirts hat hats sticker placard flyer label "
+    "rankings ranking studies analyses inquiries inquiry pitch profile appeal podcast statistics reports piece card "
+    "signs banners t-shirt t-shirts shirt shirts hat hats sticker placard flyer label "
     "note piece research".split()
 )
 
-KIN = frozenset("lady wife husband son daughter brother sister father mother cousin uncle aunt nephew niece widow".split())
+KIN = frozenset(
+    "lady wife husband son daughter brother sister father mother cousin uncle aunt nephew niece widow".split()
+)
 """Nouns by which somebody is told of as another's relative."""
 
 UNNAMED = frozenset(
@@ -288,7 +311,8 @@ UNNAMED = frozenset(
     "officers employee employees adviser advisers advisor advisors executive executives staffer staffers insider "
     "insiders operative operatives individual individuals participant participants attendee attendees colleague "
     "colleagues friend friends associate associates someone somebody member members republican republicans democrat "
-    "democrats senator congressman donor donors strategist confidant ally supporter agent agents informant whistleblower".split()
+    "democrats senator congressman donor donors strategist confidant ally supporter agent agents informant "
+    "whistleblower".split()
 )
 """Nouns by which those who are not named are called."""
 
@@ -300,7 +324,8 @@ PEOPLE = UNNAMED | frozenset(
     "pollsters strategists police firefighters neighbors neighbours relatives family families farmers investors "
     "traders pundits skeptics defenders proponents detractors engineers managers owners authors writers commentators "
     "women men others some many respondents editors donors fundraisers locals aides officials regulators pilots "
-    "allies signatories challengers foes rivals survivors commanders executives bosses insurers employers unions tenants "
+    "allies signatories challengers foes rivals survivors commanders executives bosses insurers employers unions "
+    "tenants "
     "soldiers troops rebels migrants refugees immigrants victims moderates respondents viewers readers passengers "
     "shoppers consumers drivers guests listeners".split()
 ) | frozenset(

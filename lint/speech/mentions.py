@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..text.span import Span
@@ -38,15 +37,16 @@ _BREAKS = frozenset(",;:()[]\u2013\u2014") | {"--", "-", "...", "\u2026"}
 _NO_ADVERBS = frozenset("family ally assembly".split())
 _BETWEEN_COMMAS = frozenset("however though meanwhile too also then instead".split())
 _TELL_OF_NAME = frozenset("of from with at who whose".split())
-_SHARES = frozenset("percent % majority plurality half third thirds quarter quarters two-thirds three-quarters percentage".split())
+_SHARES = frozenset(
+    "percent % majority plurality half third thirds quarter quarters two-thirds three-quarters percentage".split()
+)
 _OFFICES = frozenset("department ministry office bureau board university college".split())
 _ASKED = frozenset("polled surveyed questioned interviewed".split())
 _STAFF = frozenset("staff police operations".split())
 _BEGIN = frozenset("began begun started kept".split())
 _CONTRACTED = frozenset("he's she's they're it's i'm we're".split())
-_THING_WITHIN = 7
-_NO_THINGS = frozenset("figure data page result state city county house text".split())
-_STOPS_PHRASE = AFTER_HEAD | BEFORE_CLAUSE | FINITE
+STOPS_PHRASE = AFTER_HEAD | BEFORE_CLAUSE | FINITE
+"""Words that end a noun phrase."""
 
 
 class Mention(NamedTuple):
@@ -134,7 +134,12 @@ class Reader(Describer):
                 break
             compound = unit.norm(end + 1) == "-"
             staff = unit.norm(end) == "of" and unit.norm(end + 1) in _STAFF
-            if end > item and not (staff or compound) and unit.norm(end) in _STOPS_PHRASE and not self._roles_join(unit, end):
+            if (
+                end > item
+                and not (staff or compound)
+                and unit.norm(end) in STOPS_PHRASE
+                and not self._roles_join(unit, end)
+            ):
                 break
             end += 1
             if (proper := self._name_at(unit, end - 1)) is not None and not proper.possessive:
@@ -162,46 +167,6 @@ class Reader(Describer):
             return None
         return self.name(proper, unit)._replace(aside=noun.phrase, start=noun.opens)
 
-    def plural(self, unit: Unit, token: int) -> Mention | None:
-        """The subject that "they" goes back to in its own sentence: "Trade groups want rules that they say ..."."""
-        for item in range(unit.item_at(token)):
-            noun = unit.norm(item)
-            if not noun.endswith("s") or not (noun in PEOPLE or noun.rstrip("s") in ORG_NOUNS):
-                continue
-            found = self._ending(unit, item)
-            if found is None or found.proper is not None:
-                continue
-            first = unit.item_at(found.opens)
-            if not first or unit.norm(first - 1) in BEFORE_CLAUSE or unit.norm(first - 2) in ("plurality", "majority"):
-                return found
-        return None
-
-    def thing_before(self, unit: Unit, item: int, units: Sequence[Unit]) -> tuple[Mention, Unit] | None:
-        """The document or body that opens the sentence before, to which "it" goes back: "The poll asked men. It found"."""
-        if item > _THING_WITHIN // 2 and (here := self._thing_first(unit)) is not None:
-            return (here, unit) if here.first < unit.items[item].token else None
-        if not unit.index or units[unit.index - 1].block < unit.block - 1:
-            return None
-        before = units[unit.index - 1]
-        thing = self._thing_first(before)
-        return None if thing is None else (thing, before)
-
-    def _thing_first(self, other: Unit) -> Mention | None:
-        """The document or body that opens a sentence."""
-        if other.norm(0) not in DETERMINERS - {"his", "her", "their", "my", "our"}:
-            return None
-        for item in range(1, min(_THING_WITHIN, len(other.items))):
-            noun = other.norm(item)
-            if other.quoted(item) or other.mark(item) or noun in _STOPS_PHRASE:
-                return None
-            if noun in (DOCUMENTS | ORG_NOUNS) - _NO_THINGS and not noun.endswith("s"):
-                following = other.word(item + 1)
-                if following is None or following.norm in NOUNS or following.capitalized:
-                    return None
-                found = self._ending(other, item)
-                return found if found is not None and found.proper is None else None
-        return None
-
     # pieces
 
     def _skip_back(self, unit: Unit, at: int) -> int:
@@ -214,7 +179,12 @@ class Reader(Describer):
                 at -= 1
             elif norm == "," and unit.norm(at - 1) in _BETWEEN_COMMAS:
                 at -= 3 if unit.norm(at - 2) == "," else 2
-            elif norm in ADVERBS or norm in AUXILIARIES or norm in _BEGIN or (norm.endswith("ly") and self._adverb(unit, at)):
+            elif (
+                norm in ADVERBS
+                or norm in AUXILIARIES
+                or norm in _BEGIN
+                or (norm.endswith("ly") and self._adverb(unit, at))
+            ):
                 at -= 1
             else:
                 break
@@ -310,7 +280,12 @@ class Reader(Describer):
         if proper is None or proper.possessive or proper.kind is not SpeakerKind.PERSON:
             return False
         head = unit.word(start)
-        if head is None or not head.capitalized or head.norm not in _OFFICES or unit.norm(start + 1) not in ("of", "for"):
+        if (
+            head is None
+            or not head.capitalized
+            or head.norm not in _OFFICES
+            or unit.norm(start + 1) not in ("of", "for")
+        ):
             return False
         office = unit.item_at(proper.first)
         return unit.norm(office - 1) in ROLES or bool(proper.title)

@@ -40,7 +40,9 @@ _BODY_LEADS = frozenset(
     "house senate national federal health housing food ways energy oversight securities veterans".split()
 )
 _NO_PERSONS = frozenset("joint chiefs disabled sons daughters friends isle house best".split()) | _DIRECTIONS
-_SITES = frozenset("tower valley county street avenue river creek stadium highway boulevard mountains hills beach".split())
+_SITES = frozenset(
+    "tower valley county street avenue river creek stadium highway boulevard mountains hills beach".split()
+)
 _LABELS = frozenset("related watch read photo photos video more opinion exclusive breaking listen also see by".split())
 SUFFIXES = frozenset("jr sr ii iii iv esq".split())
 _SAINTS = frozenset(["St", "Ft", "Mt"])

@@ -37,7 +37,7 @@ def _subject(parsed: Parsed, cue_start: int, unit: Unit, reader: Reader) -> Ment
         if word.head != i:
             children.setdefault(word.head, []).append(i)
     led = False  # forced to say
-    participle = parsed.words[at].tag == "VBG" and unit.document.text[: cue_start].rstrip().endswith(",")
+    participle = parsed.words[at].tag == "VBG" and unit.document.text[:cue_start].rstrip().endswith(",")
     for _ in range(_MOST_STEPS):
         word = parsed.words[at]
         if participle and word.tag == "VB" and word.dep in _UP | {"relcl"} and word.head != at:

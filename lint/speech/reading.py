@@ -16,35 +16,26 @@ from ..text.quotations import Quotation
 from ..text.sentences import Sentence
 from ..text.span import Span
 from .attributions import Attribution, attributions
+from .bearings import same_subject, sourced, wants_grammar, within
 from .cast import Cast
-from .clauses import OPEN_ASIDE, clause
 from .entries import Entry, speakers
-from .lexicon import ADVERBS, BEFORE_CLAUSE, DAYS, DOCUMENTS, FINITE, INVERTS, ISSUED, ONLY_DOCUMENTS, ORG_WORDS, PREPOSITIONS, TELLS, THINKS
+from .leads import claimant, labelled
+from .lexicon import BEFORE_CLAUSE, PREPOSITIONS
 from .mentions import Mention, Reader
 from .names import Names
 from .parsed import subject
 from .records import Found, Manner, SpeakerKind, Speech, Statement
 from .run_ins import run_ins
-from .script import Script, Turn, read_script
+from .script import Script, read_script
 from .statements import LONG, Draft, Given, attribute, carried, words_in
+from .subjects import cannot_say
+from .turns import turns
 from .units import Unit, units
 
 ReadGrammar = Callable[[Sequence[Sentence]], Sequence[Parsed]]
 """What reads the grammar of sentences."""
 
 _SURFACE, _SPEECH = "speech: surface", "speech"
-_THINGS_DO = frozenset(
-    "suggest suggests suggested suggesting reveal reveals revealed confirm confirms confirmed indicate indicates indicated "
-    "imply implies implied signal signals signaled show shows showed explain explains explained".split()
-)
-"""Verbs of which facts and moods are the subject as often as people."""
-
-_FINDERS = frozenset(
-    "researchers scientists economists investigators analysts experts auditors inspectors authors pollsters jurors "
-    "researcher scientist economist".split()
-)
-"""Those who find as documents do."""
-
 _SUBJECT_WITHIN = 12
 _NEAR_BLOCKS = 2
 _LOOK_BACK = 4
@@ -52,9 +43,6 @@ _BESIDE = 6
 _CROSSHEAD = 9
 _SIGNATURE = 60
 _LEAD = 8
-_LABEL = 10
-_CLAIM_WITHIN = 9
-_CLAIMS = frozenset("claim assertion contention statement suggestion remark warning admission comment boast insistence".split())
 
 
 class Surface(NamedTuple):
@@ -87,63 +75,11 @@ def undecided(document: Document) -> list[Sentence]:
     found: dict[Sentence, None] = {}
     for unit, held in zip(read.units, read.attributions, strict=True):
         for k, one in enumerate(held):
-            if _wants_grammar(unit, held, k):
+            if wants_grammar(unit, held, k):
                 sentence = document.sentence_at(unit.item_start(one.cue))
                 if sentence is not None:
                     found[sentence] = None
     return list(found)
-
-
-def _wants_grammar(unit: Unit, held: Sequence[Attribution], k: int) -> bool:
-    one = held[k]
-    if not one.open or one.source or (k and _same_subject(unit, held[k - 1], one)):
-        return False
-    return not (one.participle and any(not a.source for a in held[:k][-1:])) and (
-        bool(unit.quotations) or (one.tells and one.firm)
-    )
-
-
-def _same_subject(unit: Unit, before: Attribution, one: Attribution) -> bool:
-    """Whether a verb goes on from the one before it: "Lee said that the pier was shut, and noted that ..."."""
-    at = one.cue - 1
-    while unit.norm(at) in ADVERBS - {"and"} or unit.norm(at).endswith("ly"):
-        at -= 1
-    if before.source or before.relative or before.inverted or unit.norm(at) not in ("and", "but"):
-        return False
-    return not before.tells or unit.norm(at - 1) == "," or unit.norm(one.last) == "that" or unit.quoted(at - 1)
-
-
-def _within(unit: Unit, before: Attribution, one: Attribution) -> bool:
-    """Whether somebody's thinking is part of what another says: "Lee said the council expected “a long winter”"."""
-    if before.source or not (before.tells and before.firm):
-        return False
-    if one.participle and unit.word(one.cue - 1) is not None and unit.norm(one.cue - 1) not in BEFORE_CLAUSE:
-        told = unit.norm(before.last) == "that" and one.cue > before.last
-        return told and not any(unit.quoted(i) for i in range(before.last, one.cue))
-    pronoun = one.mention is not None and one.mention.pronoun
-    asking = pronoun and unit.norm(one.cue).endswith("ing") and unit.words_between(before.last, one.first) <= 1
-    if unit.norm(one.cue) not in THINKS and not asking:
-        return False
-    between = range(before.last, one.first)
-    return unit.words_between(before.last, one.first) <= _BESIDE and not any(
-        unit.quoted(i) or (unit.mark(i) and unit.norm(i) not in ("'", "\u2019", ".")) for i in between
-    )
-
-
-def _tells_clause(unit: Unit, item: int) -> bool:
-    """Whether a clause or a quotation begins at an item rather than a thing."""
-    return unit.norm(item) == "that" or clause(unit, item) > item or any(
-        unit.quoted(i) or unit.norm(i) in FINITE for i in range(item, min(item + 8, len(unit.items)))
-    )
-
-
-def _sourced(unit: Unit, before: Attribution, one: Attribution) -> bool:
-    """Whether "according to" says where somebody was heard: "“…,” Lee wrote in an email, according to the court"."""
-    if before.source or one.first < before.last or any(unit.quoted(i) for i in range(before.last, one.first)):
-        return False
-    after = unit.norm(before.last)
-    told = unit.norm(before.first - 1) == "," or unit.quoted(before.first - 1) or unit.mark(before.first - 1)
-    return told and (after in PREPOSITIONS | DAYS | OPEN_ASIDE | {","} or unit.words_between(before.last, one.first) < 2)
 
 
 def read_speech(document: Document, grammar: ReadGrammar | None = None) -> Speech:
@@ -177,7 +113,7 @@ class _Run:
             self._carry_back(at, items)
         self._set_off()
         self._blocks()
-        self._turns()
+        self.drafts += turns(self.document, self.script, self.cast)
         drafts = sorted((d for held in self.by_unit for d in held), key=lambda d: d.said[0])
         drafts = sorted([*drafts, *self.drafts], key=lambda d: d.said[0])
         drafts = [d for d in drafts if d.manner is not Manner.INDIRECT or not self.cast.unspoken(d.entry)]
@@ -211,7 +147,7 @@ class _Run:
         for one in self._closed(unit, self.attributions[at], given):
             assert one.mention is not None
             entry = self.cast.resolve(one.mention, unit)
-            if entry is not None and not self._only_documents(unit, one, entry):
+            if entry is not None and not cannot_say(unit, one, entry):
                 given.append(Given(one, entry))
         if given and (lead := given[-1].attribution).tells and self._leads(unit, lead):
             self.leads[at] = given[-1].entry
@@ -229,52 +165,31 @@ class _Run:
     def _leads(self, unit: Unit, one: Attribution) -> bool:
         """Whether a verb of saying leads to what stands after a colon at the end: "Lee said in a statement:"."""
         ends = self.document.text[unit.end - 1] == ":" and not one.source
-        return ends and unit.words_between(one.last, len(unit.items)) <= _LEAD and not any(
-            unit.quoted(i) for i in range(one.last, len(unit.items))
+        return (
+            ends
+            and unit.words_between(one.last, len(unit.items)) <= _LEAD
+            and not any(unit.quoted(i) for i in range(one.last, len(unit.items)))
         )
-
-    def _only_documents(self, unit: Unit, one: Attribution, entry: Entry) -> bool:
-        """Whether a verb by which documents say has a person as its subject: "the boys found", "refugees who show"."""
-        documents = (SpeakerKind.DOCUMENT, SpeakerKind.INSTITUTION, SpeakerKind.UNKNOWN)
-        if (
-            entry.kind is SpeakerKind.UNKNOWN
-            and not entry.name
-            and not one.source
-            and (unit.norm(one.cue) not in INVERTS | TELLS or unit.norm(one.cue) in _THINGS_DO)
-        ):
-            return True
-        if not entry.name and entry.shown.lower() in ("this", "that", "these", "which"):
-            return True
-        cue = unit.norm(one.cue)
-        bodily = entry.kind is SpeakerKind.INSTITUTION and not entry.heads & DOCUMENTS and not one.source
-        if bodily and cue in ("show", "shows", "showed") and one.mention is not None and one.mention.pronoun:
-            return True
-        closed = unit.norm(one.first - 1) == ","
-        if bodily and cue in ("found", "finds", "find") and not closed and not _tells_clause(unit, one.last):
-            return True
-        if entry.heads & _FINDERS:
-            return False
-        return unit.norm(one.cue) in ONLY_DOCUMENTS and entry.kind not in documents
 
     def _closed(self, unit: Unit, held: Sequence[Attribution], given: Sequence[Given]) -> list[Attribution]:
         """The unit's attributions with a speaker, those that grammar closes among them."""
         found: list[Attribution] = []
         for k, one in enumerate(held):
             if one.open:
-                if found and not found[-1].open and _same_subject(unit, found[-1], one):
+                if (found and not found[-1].open and same_subject(unit, found[-1], one)) or (
+                    one.participle and found and not found[-1].source
+                ):
                     one = one._replace(mention=found[-1].mention)
-                elif one.participle and found and not found[-1].source:
-                    one = one._replace(mention=found[-1].mention)
-                elif _wants_grammar(unit, held, k):
+                elif wants_grammar(unit, held, k):
                     one = self._by_grammar(unit, one)
                 if one.mention is not None:
                     first = unit.item_at(one.mention.opens)
                     beside = unit.words_between(unit.item_at(one.mention.last - 1) + 1, one.cue) <= _BESIDE
                     if one.first == one.cue and beside and first < one.first and (not found or first >= found[-1].last):
                         one = one._replace(first=first)
-            if one.source and found and _sourced(unit, found[-1], one):
+            if one.source and found and sourced(unit, found[-1], one):
                 continue
-            if not one.open and not (found and _within(unit, found[-1], one)):
+            if not one.open and not (found and within(unit, found[-1], one)):
                 found.append(one)
         return found
 
@@ -347,11 +262,11 @@ class _Run:
     def _before(self, at: int, first: Quotation, items: Sequence[int]) -> tuple[Entry | None, Found]:
         unit = self.units[at]
         if not unit.whole:
-            if (claims := self._claims(unit, items[0])) is not None:
+            if (claims := claimant(unit, items[0], self.reader, self.cast)) is not None:
                 return claims, Found.FLOATING
             own = self._subject(unit)
             before = unit.norm(items[0] - 1)
-            paper = self._paper_before(unit, items[0]) if before == ":" else None
+            paper = labelled(unit, items[0], self.reader, self.cast) if before == ":" else None
             if paper is not None:
                 return paper, Found.COLON
             if own is not None:
@@ -386,32 +301,6 @@ class _Run:
         if self.subjects[at - 1] is not None:
             return self.subjects[at - 1], Found.FLOATING
         return None, Found.NOBODY
-
-    def _claims(self, unit: Unit, item: int) -> Entry | None:
-        """Whose claim a quotation is: "Lee's claim on Monday that “…” is wrong"."""
-        if unit.norm(item - 1) != "that":
-            return None
-        for at in range(item - 2, max(0, item - 2 - _CLAIM_WITHIN), -1):
-            if unit.norm(at) in _CLAIMS:
-                proper = self.names.at(unit.items[at - 1].token)
-                if proper is None or not proper.possessive:
-                    return None
-                return self.cast.resolve(self.reader.name(proper, unit), unit)
-            if unit.mark(at) or unit.quoted(at):
-                return None
-        return None
-
-    def _paper_before(self, unit: Unit, item: int) -> Entry | None:
-        """Whoever or whatever a colon after its name lets speak: "As stated in the order: “…”", "Ann Lee: “…”"."""
-        phrase = self.reader.ending(unit, item - 2)
-        if phrase is not None and phrase.proper is not None:
-            opens = unit.item_at(phrase.opens) <= 1
-            person = opens and phrase.proper.kind is SpeakerKind.PERSON and unit.words_between(0, item) <= _LABEL
-            return self.cast.resolve(phrase, unit) if person else None
-        if phrase is None or phrase.head not in DOCUMENTS - ISSUED:
-            return None
-        entry = self.cast.resolve(phrase, unit)
-        return entry if entry is not None and entry.kind is SpeakerKind.DOCUMENT else None
 
     def _last_said(self, at: int) -> Entry | None:
         drafts = self.by_unit[at]
@@ -505,48 +394,3 @@ class _Run:
                 self.by_unit[i] = []
             quotations = tuple(q for i in range(first, last) for q in self.units[i].quotations)
             self.drafts.append(Draft((Span(block.start, block.end),), Manner.DIRECT, quotations, entry, Found.COLON))
-
-    def _turns(self) -> None:
-        """Turns of an interview."""
-        by_label: dict[str, Entry] = {}
-        outer = [q for q in self.document.quotations if not q.depth and not q.block]
-        turns = {t.block: t for t in self.script.turns}
-        held: dict[int, list[Quotation]] = {}
-        for quotation in outer:
-            block = self.document.block_at(quotation.start)
-            if block.index in turns:
-                held.setdefault(block.index, []).append(quotation)
-        for turn in self.script.turns:
-            entry = self._turn_speaker(turn, by_label)
-            said = Span(turn.said.start, turn.said.end)
-            found = Found.AFTER if turn.post else Found.ANSWER if self.script.questions else Found.SCRIPT
-            quotations = tuple(q for q in held.get(turn.block, ()) if said.contains((q.start, q.end)))
-            who = Span(turn.label.start, turn.label.end)
-            entry.see(who if who.length else Span(said.start, said.start + 1), 0, full=True)
-            self.drafts.append(
-                Draft((said,), Manner.DIRECT, quotations, entry, found, None, who if who.length else None)
-            )
-
-    def _turn_speaker(self, turn: Turn, by_label: dict[str, Entry]) -> Entry:
-        text = self.document.text
-        label = turn.who(text).partition(",")[0].strip()
-        asked = label == "Q" or (not label and text[turn.said.end - 1] == "?")
-        key = "Q" if asked else label if label not in ("A", "") else "A"
-        if key not in by_label:
-            by_label[key] = self._labelled(key)
-        return by_label[key]
-
-    def _labelled(self, key: str) -> Entry:
-        if key == "Q":
-            entry = Entry(SpeakerKind.UNKNOWN, "the interviewer")
-        elif key == "A":
-            people = [e for e in self.cast.entries if e.kind is SpeakerKind.PERSON and e.mentions]
-            found = max(people, key=lambda e: (len(e.name) > 1, len(e.mentions)), default=None)
-            entry = found or Entry(SpeakerKind.UNKNOWN, "the interviewee")
-        else:
-            institution = any(word in ORG_WORDS for word in key.lower().split())
-            kind = SpeakerKind.INSTITUTION if institution else SpeakerKind.PERSON
-            entry = self.cast.named(key) or Entry(kind, key.title() if key.isupper() else key)
-        if entry not in self.cast.entries:
-            self.cast.entries.append(entry)
-        return entry

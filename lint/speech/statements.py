@@ -20,11 +20,15 @@ LONG = 5
 """From so many words on, what stands in marks is somebody's words wherever it stands."""
 
 _NAMES_WHAT_FOLLOWS = frozenset(
-    "called titled entitled dubbed named nicknamed known termed slogan phrase term word words hashtag song film book show "
+    "called titled entitled dubbed named nicknamed known termed slogan phrase term word words hashtag song film "
+    "book show "
     "novel album movie series column article essay chapter episode headlined labeled labelled so-called".split()
 )
 _TITLED = frozenset("titled entitled headlined".split())
-_WORKS = frozenset("song film book show novel album movie series documentary play memoir bestseller report study paper essay column article op-ed podcast episode album poem".split())
+_WORKS = frozenset(
+    "song film book show novel album movie series documentary play memoir bestseller report study paper essay "
+    "column article op-ed podcast episode album poem".split()
+)
 _ON_AIR = frozenset("on to for of with".split())
 _SMALL = frozenset("a an the of and or in on at by for from to with but as is it".split())
 _KNOWN_AS = frozenset("known billed dubbed nicknamed".split())
@@ -289,8 +293,10 @@ def _parts(unit: Unit, tag: Attribution, before: tuple[int, int], after: tuple[i
     if not parted or unit.words_between(*after) < _LEAST or not unit.words_between(*before):
         return False
     described = tag.inverted or (tag.source and unit.norm(first) in DETERMINERS)
-    brief = tag.source and unit.words_between(*before) <= _BRIEF and not any(
-        unit.norm(i) in AUXILIARIES | MODALS or unit.norm(i).endswith("ed") for i in range(*before)
+    brief = (
+        tag.source
+        and unit.words_between(*before) <= _BRIEF
+        and not any(unit.norm(i) in AUXILIARIES | MODALS or unit.norm(i).endswith("ed") for i in range(*before))
     )
     runs_on = tag.inverted and not mention_aside(tag) and unit.norm(first) in AUXILIARIES | MODALS
     if described and not brief and not runs_on and unit.words_between(*before) >= _LEAST:

@@ -1,0 +1,70 @@
+"""Whether two phrases mean one: "the poll" and a survey, "the Russian ministry" and Russia's, a surname and a relative's name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from . import lexicon as words
+from .entries import Entry, unsuffixed
+from .mentions import Mention
+from .names import SUFFIXES, Proper, bare
+from .records import SpeakerKind
+from .units import Unit
+
+_SAME_PAPERS = (
+    frozenset(["poll", "survey"]),
+    frozenset(["study", "report", "analysis", "research", "paper"]),
+    frozenset(["lawsuit", "suit", "complaint", "filing"]),
+    frozenset(["letter", "memo", "email", "e-mail", "message"]),
+)
+"""Nouns that may go on for the same document."""
+
+
+def paper(entries: Sequence[Entry], last: Entry | None, head: str, phrase: str) -> Entry | None:
+    """The document that "the poll" goes back to, which may have been called a survey."""
+    lowered = phrase.lower().split()
+    kin = next((k for k in _SAME_PAPERS if head in k), frozenset([head]))
+    papers = [e for e in entries if e.kind is SpeakerKind.DOCUMENT and e.heads & kin]
+    if len(lowered) == 2 or (len(lowered) == 3 and lowered[1] in ("full", "same")):
+        exact = [e for e in papers if head in e.heads]
+        return max(exact or papers, key=lambda e: (e is last, e.last_seen), default=None)
+    named = any(word[:1].isupper() for word in phrase.split()[1:])
+    if named and len(papers) == 1 and not any(word[:1].isupper() for word in papers[0].shown.split()[1:]):
+        papers[0].shown = phrase
+        return papers[0]
+    return None
+
+
+def of_country(nouns: Mapping[tuple[str, str], Entry], head: str, lowered: Sequence[str]) -> Entry | None:
+    """The body that "the Russian ministry" goes back to where it was called Russia's before, or the other way round."""
+    asked = _plainly(lowered)
+    if head not in words.ORG_NOUNS or asked.isdisjoint(words.COUNTRY_OF.values()):
+        return None
+    held = [e for (noun, _), e in nouns.items() if noun == head and e.kind is SpeakerKind.INSTITUTION]
+    return next((e for e in held if _plainly(e.shown.lower().split()) == asked), None)
+
+
+def _plainly(lowered: Sequence[str]) -> frozenset[str]:
+    """The words of a phrase with countries for their people, "the" and possessive endings left out."""
+    plain = (bare(w.replace("\u2019", "'")) for w in lowered if w not in words.DETERMINERS)
+    return frozenset(words.COUNTRY_OF.get(w, w) for w in plain)
+
+
+def of_another(full: Sequence[tuple[Proper, Mention]], names: Sequence[tuple[Proper, Unit]]) -> frozenset[str]:
+    """Surnames that stand alone before a full name that is a relative's: Lee, then "his wife, Ann Lee" or "Tom Lee Jr."."""
+    alone: dict[str, int] = {}
+    for proper, _ in names:
+        if len(proper.words) == 1:
+            alone.setdefault(bare(proper.words[0]), proper.first)
+    found: set[str] = set()
+    met: set[str] = set()
+    for proper, mention in full:
+        name = tuple(bare(w) for w in proper.words)
+        surname = unsuffixed(name)[-1]
+        kin = name[-1] in SUFFIXES or bool(
+            words.KIN & {w.strip(".,").lower() for w in f"{mention.title} {mention.aside}".split()}
+        )
+        if surname not in met and kin and alone.get(surname, proper.first) < proper.first:
+            found.add(surname)
+        met.add(surname)
+    return frozenset(found)
