@@ -306,11 +306,10 @@ class Cast:
     def _definite(self, head: str, lowered: Sequence[str], mention: Mention, unit: Unit) -> Entry | None:
         if head in words.ISSUED and (owner := self._owner(mention, unit)) is not None:
             return owner
-        if (
-            head.rstrip("s") in words.DOCUMENTS
-            and (same := paper(self.entries[-80:], self.last, head, " ".join(mention.phrase.split()))) is not None
-        ):
-            return same
+        if head.rstrip("s") in words.DOCUMENTS:
+            known = paper(self.entries[-80:], self.last, head, " ".join(mention.phrase.split()))
+            if known is not None:
+                return known
         if head in words.ISSUED and self.last is not None and self._last_unit is not None:
             near = unit.block - self._last_unit.block <= _FAR_BLOCKS
             document = self.last.kind is SpeakerKind.DOCUMENT

@@ -145,6 +145,8 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
         return False
     return norm in BARE and following not in (
         "goodbye",
+        "and",
+        "or",
         "yes",
         "hello",
         "to",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from .cast import Cast
 from .entries import Entry
-from .lexicon import DOCUMENTS, ISSUED
+from .lexicon import DETERMINERS, DOCUMENTS, ISSUED
 from .mentions import Reader
 from .records import SpeakerKind
 from .units import Unit
 
 _LABEL = 10
+_PHRASE = 4
 _CLAIM_WITHIN = 9
 _CLAIMS = frozenset(
     "claim assertion contention statement suggestion remark warning admission comment boast insistence".split()
@@ -34,6 +35,9 @@ def claimant(unit: Unit, item: int, reader: Reader, cast: Cast) -> Entry | None:
 def labelled(unit: Unit, item: int, reader: Reader, cast: Cast) -> Entry | None:
     """Whoever or whatever a colon after its name lets speak: "As stated in the order: “…”", "Ann Lee: “…”"."""
     phrase = reader.ending(unit, item - 2)
+    opens = next((i for i in range(item - 3, max(-1, item - 3 - _PHRASE), -1) if unit.norm(i) in DETERMINERS), None)
+    if phrase is None and opens is not None and unit.norm(opens - 1) == "in":
+        phrase = reader.after(unit, opens)
     if phrase is not None and phrase.proper is not None:
         opens = unit.item_at(phrase.opens) <= 1
         person = opens and phrase.proper.kind is SpeakerKind.PERSON and unit.words_between(0, item) <= _LABEL

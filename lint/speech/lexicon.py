@@ -215,7 +215,7 @@ ORG_NOUNS = frozenset(
     "airline manufacturer carmaker automaker retailer regulator watchdog embassy parliament congress senate house "
     "cabinet kremlin pentagon state city county district nonprofit charity think-tank tank outlet publication "
     "broadcaster fund channel site blog corporation contractor developer utility institution lab laboratory company's "
-    "startup giant alliance society militia militants taliban troupe chamber conference caucus jury task-force "
+    "startup weekly tabloid giant alliance society militia militants taliban troupe chamber conference caucus jury task-force "
     "committee's".split()
 )
 ORG_WORDS = ORG_NOUNS - {"state", "city", "house", "giant", "paper", "force"} | frozenset(

@@ -15,6 +15,7 @@ _THINGS_DO = frozenset(
 )
 """Verbs of which facts and moods are the subject as often as people."""
 
+_MEANING = frozenset("suggesting indicating signaling signalling implying".split())
 _FINDERS = frozenset(
     "researchers scientists economists investigators analysts experts auditors inspectors authors pollsters jurors "
     "researcher scientist economist".split()
@@ -37,6 +38,8 @@ def cannot_say(unit: Unit, one: Attribution, entry: Entry) -> bool:
     cue = unit.norm(one.cue)
     bodily = entry.kind is SpeakerKind.INSTITUTION and not entry.heads & DOCUMENTS and not one.source
     if bodily and cue in ("show", "shows", "showed") and one.mention is not None and one.mention.pronoun:
+        return True
+    if one.participle and cue in _MEANING and entry.kind is not SpeakerKind.PERSON and not entry.plural:
         return True
     closed = unit.norm(one.first - 1) == ","
     if bodily and cue in ("found", "finds", "find") and not closed and not _tells_clause(unit, one.last):
