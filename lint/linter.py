@@ -212,7 +212,7 @@ def _rule_set(settings: Settings, catalogue: packs.Catalogue) -> RuleSet:
         if len(catalogue.named(name)) != 1:
             raise ConfigError(f'"{name}" is a pack; severities and options are set for a rule')
     on = {
-        name: rule._replace(severity=settings.severity.get(name, rule.severity))
+        name: rule._replace(severity=settings.severity.get(name, rule.severity), settled=name in settings.severity)
         for name, rule in catalogue.rules.items()
         if name in chosen - dropped
     }

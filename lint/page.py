@@ -128,7 +128,7 @@ class Page:
         confidence: float = 1.0,
         severity: Severity | None = None,
     ) -> Finding:
-        """A finding over prose [start, end). A lower severity than the rule's own may be given."""
+        """A finding over prose [start, end). A lower severity than the rule's own may be given; a config overrules it."""
         return self.finding_in_source(
             *self.document.source_span(start, end), message,
             fixes=fixes, related=related, confidence=confidence, severity=severity,
@@ -150,7 +150,7 @@ class Page:
         first = source.position(start)
         line_start = start - first.column + 1
         line_end = source.lines.line(source.position(end).line).end
-        if severity is None or severity.reaches(self.severity):
+        if severity is None or self.rule.settled or severity.reaches(self.severity):
             severity = self.severity
         return Finding(
             rule=self.rule.name,

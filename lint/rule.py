@@ -215,6 +215,7 @@ class Rule(NamedTuple):
     `yields_to` names rules whose finding over the same place makes this one's needless. `about_words` says that
     its findings are words, which a word list may accept. `voice` says that it is about what writers say in their own
     voice, which opinion and analysis may do: there it suggests and no more. `origin` is the file it was declared in.
+    `settled` says that a config names its severity: all its findings have it, however sure they are.
     """
 
     name: str
@@ -241,6 +242,7 @@ class Rule(NamedTuple):
     voice: bool = False
     default: bool = True
     origin: str = ""
+    settled: bool = False
 
     @property
     def pack(self) -> str:

@@ -134,6 +134,18 @@ def test_severity_and_options_come_from_the_settings() -> None:
     assert (finding.text, finding.severity) == ("Rain", Severity.SUGGESTION)
 
 
+@pytest.mark.parametrize("said", [None, Severity.ERROR, Severity.WARNING])
+def test_a_severity_that_a_config_names_is_that_of_all_findings(said: Severity | None) -> None:
+    def check(page: Page) -> Iterator[Finding]:
+        """Is sure of a word and unsure of the next."""
+        yield page.finding(0, 4, "sure")
+        yield page.finding(5, 9, "unsure", severity=Severity.SUGGESTION)
+
+    settings = Settings(severity={"house/rule": said} if said else {})
+    sure, unsure = linter(make(check), settings=settings).check("Rain fell.").findings
+    assert (sure.severity, unsure.severity) == ((said, said) if said else (Severity.WARNING, Severity.SUGGESTION))
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
