@@ -62,6 +62,7 @@ def _run(settings: Settings, texts: list[str], tagger: SpacyTagger) -> Taken:
     grammar = Grammar(tagger)
     linter, reader = Linter(settings, grammar=grammar), meaning_reader()
     encoder().memory.clear()
+    reader.memory.clear()
     asked, started = reader.windows, time.process_time()
     for text in texts:
         linter.check(text)

@@ -18,7 +18,7 @@ class LinearModel(NamedTuple):
     def logit(self, features: Iterable[str]) -> float:
         """How much speaks for the label where these features are present, each counted once."""
         weights = self.weights
-        return weights[_BIAS] + sum(weights.get(f, 0.0) for f in dict.fromkeys(features))
+        return weights[_BIAS] + sum([weights[f] for f in dict.fromkeys(features) if f in weights])
 
 
 @lru_cache(maxsize=8)

@@ -80,8 +80,21 @@ def test_the_same_window_is_read_alike_whatever_was_read_before() -> None:
         "It rained.",
     ]
     once = [meaning_reader().sentence(Window(t.split(), 0, len(t.split()))).logits for t in texts]
+    meaning_reader().memory.clear()
     again = [meaning_reader().sentence(Window(t.split(), 0, len(t.split()))).logits for t in reversed(texts)][::-1]
     assert all(np.array_equal(a, b) for a, b in zip(once, again, strict=True))
+
+
+def test_a_window_is_read_once_and_another_question_about_it_by_itself() -> None:
+    reader = meaning_reader()
+    words = '" unheard-of reforms " came to Dorva'.split()
+    before = reader.windows
+    reader.sentence(Window(words, 0, len(words)))
+    reader.sentence(Window(words, 0, len(words)))
+    assert reader.windows == before + 1
+    assert len(reader.sentence(Window(words, 4, len(words))).looks[0]) == 3
+    assert len(reader.span(Window(words, 0, 4)).logits) == len(SPAN)
+    assert reader.windows == before + 3
 
 
 @pytest.mark.parametrize(
@@ -129,7 +142,8 @@ def test_marks_that_sneer_are_told_from_marks_that_quote() -> None:
     assert quoted < 0.3
 
 
-def test_weights_stand_for_every_label() -> None:
-    held = weights()
-    assert {len(held[name].labels) for name in ("claims", "vague_sources")} == {len(SENTENCE)}
-    assert len(held["scare_quotes"].labels) == len(SPAN)
+def test_what_branch_and_linear_model_say_for_a_label_makes_it_more_probable() -> None:
+    for weight in weights().values():
+        assert weight.probability(0, 2) > weight.probability(0, -2)
+        assert weight.probability(2, 0) > weight.probability(-2, 0)
+        assert 0 <= weight.probability(-50, -50) < weight.probability(50, 50) <= 1

@@ -28,12 +28,13 @@ from ..curves import curve
 from ..encoder.model import Encoder, pretrained
 from ..encoder.pieces import all_names, kept_names
 from .batches import mixed, rates
-from .copy import CLAIMS, LABELS, Place, held_outlets, labelled, name, rows, taught, unlabelled
+from .copy import CLAIMS, LABELS, QUOTES, Place, held_outlets, labelled, name, rows, taught, unlabelled
 from .model import Branch, in_few_bits, mask_of
 
 BATCH_PIECES, WARM_STEPS, ALIGN_STEPS, EVALUATE_EVERY = 1800, 100, 300, 2000
 ALIGN_RATE, RATE, GO_ON_RATE = 3e-4, 1.5e-4, 1e-4
 HEADS_FASTER = 10 / 3
+LIKELY_ENOUGH = 0.2
 UNSURE = 0.7
 
 
@@ -173,7 +174,7 @@ def logits_of(words: nn.Embedding, branch: Branch, examples: Sequence[Example]) 
 
 def report(name: str, places: Sequence[Place], logits: np.ndarray) -> None:
     """Print how well the labels that rules ask for are told from the others."""
-    for task, label in ((CLAIMS, "U"), (CLAIMS, "V"), ("quotes", "scare")):
+    for task, label in ((CLAIMS, "U"), (CLAIMS, "V"), (QUOTES, "scare")):
         mine = np.array([p.task == task and p.sure for p in places])
         if mine.any():
             names = LABELS[task]
@@ -194,6 +195,8 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--align-only", action="store_true")
     parser.add_argument("--go-on", action="store_true", help="begin with branch.pt as it is, at a lower rate")
+    parser.add_argument("--rare", type=float, default=1, help="all places of rare labels, and this share of the others")
+    parser.add_argument("--mean", action="store_true", help="keep the mean of what it begins and ends with")
     parser.add_argument("--all", action="store_true", help="learn from every outlet, when thresholds are known")
     parser.add_argument("--threads", type=int, default=1)
     chosen = parser.parse_args()
@@ -225,6 +228,7 @@ def main() -> None:
     gold = [p for task in LABELS for p in labelled(chosen.data / "gold" / f"{task}.jsonl", task)]
     learned = [cutter.example(p, said(p), 1.0 if p.sure else UNSURE) for p in seen]
     learned += [cutter.example(place, said_, 1.0) for place, said_ in taught(news, known, chosen.to)]
+    learned = [e for e in learned if rare(e) or rng.random() < chosen.rare]
     tested = [cutter.example(p, (), 1.0) for p in (*away, *gold)]
     plan = [batch for _ in range(chosen.epochs) for batch in mixed(learned, BATCH_PIECES, rng)]
     print(f"{len(learned):,} places, {len(plan):,} steps", flush=True)
@@ -233,12 +237,24 @@ def main() -> None:
         print(f"after {step}", flush=True)
         report("outlets not seen", away, logits[: len(away)])
         report("gold", gold, logits[len(away) :])
+    if chosen.mean:
+        began = torch.load(kept if chosen.go_on else aligned)
+        branch.load_state_dict({part: (began[part] + value) / 2 for part, value in branch.state_dict().items()})
     torch.save(branch.state_dict(), kept)
     logits = logits_of(words, branch, tested)
     report("outlets not seen", away, logits[: len(away)])
     report("gold", gold, logits[len(away) :])
     keys = [name(p) for p in (*away, *gold)]
     np.savez(chosen.to / "says.npz", keys=np.array(keys), logits=logits, held=len(away))
+
+
+def rare(example: Example) -> bool:
+    """Whether a place may be a vague source or a scare quote, which few are."""
+    return any(
+        example.target[LABELS[task].index(label)] >= LIKELY_ENOUGH
+        for task, label in ((CLAIMS, "V"), (QUOTES, "scare"))
+        if task == example.task
+    )
 
 
 def said(place: Place) -> list[float]:

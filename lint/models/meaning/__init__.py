@@ -15,7 +15,7 @@ from ...text.quotations import Quotation
 from ...text.sentences import Sentence
 from ..features import sentence_features, span_features
 from ..linear import load
-from .weights import FLOOR, SENTENCE, SPAN, weights
+from .weights import SENTENCE, SPAN, weights
 
 if TYPE_CHECKING:
     from .reader import Reading
@@ -90,12 +90,15 @@ def _claims(document: Document, sentence: Sentence) -> Claims:
 
 def _claim(document: Document, name: str, linear: float, reading: Reading, start: int) -> Claim:
     """The probability of one label, and what it looks at; the words that were read begin with the draft's token `start`."""
-    logits = reading.logits.tolist()
-    greatest = max(logits)
-    whole = greatest + math.log(sum(math.exp(logit - greatest) for logit in logits))
-    logs = [max(FLOOR, logit - whole) for logit in logits]
-    probability = weights()[name].probability(linear, logs)
+    probability = weights()[name].probability(linear, _odds(reading.logits.tolist(), _LABELS[name]))
     return Claim(probability, *_looked_at(document, reading.looks[_LABELS[name]].tolist(), start))
+
+
+def _odds(logits: Sequence[float], label: int) -> float:
+    """The log-odds of one label against all others."""
+    others = [logit for i, logit in enumerate(logits) if i != label]
+    greatest = max(others)
+    return logits[label] - greatest - math.log(sum(math.exp(logit - greatest) for logit in others))
 
 
 def _looked_at(document: Document, looks: Sequence[float], start: int) -> tuple[int, int]:

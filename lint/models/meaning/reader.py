@@ -5,6 +5,7 @@ The heads are those of training/meaning: each label looks for the words that spe
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +18,8 @@ from .weights import SENTENCE, SPAN
 from .windows import Window
 
 _GRAPH = "meaning.onnx"
+_HELD = 4_000
+"""Readings that are remembered at most, some 4 MB."""
 
 
 class Reading(NamedTuple):
@@ -33,6 +36,8 @@ class MeaningReader:
         self._session, self._words = session(graph), words
         self.windows = 0
         """How many were read, for who wants to know what it costs."""
+        self.memory: dict[tuple[Hashable, ...], Reading] = {}
+        """What was read of each window, for drafts that are read again while somebody writes."""
 
     def size(self, word: str) -> int:
         """How many pieces a word is cut into."""
@@ -40,11 +45,20 @@ class MeaningReader:
 
     def sentence(self, window: Window) -> Reading:
         """What a sentence is: one of SENTENCE."""
-        return self._read(window, slice(0, len(SENTENCE)))
+        return self._remembered(window, 0, len(SENTENCE))
 
     def span(self, window: Window) -> Reading:
         """What the marks of a quotation are there for: one of SPAN."""
-        return self._read(window, slice(len(SENTENCE), len(SENTENCE) + len(SPAN)))
+        return self._remembered(window, len(SENTENCE), len(SENTENCE) + len(SPAN))
+
+    def _remembered(self, window: Window, first: int, last: int) -> Reading:
+        key = (*window.words, window.first, window.last, first)
+        found = self.memory.get(key)
+        if found is None:
+            if len(self.memory) >= _HELD:
+                self.memory.clear()
+            found = self.memory[key] = self._read(window, slice(first, last))
+        return found
 
     def _read(self, window: Window, labels: slice) -> Reading:
         self.windows += 1

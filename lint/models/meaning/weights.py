@@ -1,9 +1,8 @@
-"""How much a linear model and each label of the branch weigh in a probability: a table made by training/meaning/weigh.py."""
+"""How much a linear model and the branch weigh in a probability: a table made by training/meaning/weigh.py."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -11,8 +10,8 @@ from typing import NamedTuple
 SENTENCE = ("attributed", "needs no source", "unattributed claim", "vague source", "not prose")
 SPAN = ("quote", "scare", "title", "unattributed", "other", "term")
 """The labels of a sentence and of a quoted span, in the order of the branch's outputs."""
-FLOOR = -9.0
-"""The least logarithm of a probability that is weighed."""
+CERTAIN = 9.0
+"""The greatest log-odds of the branch that are weighed."""
 
 
 class Weights(NamedTuple):
@@ -21,12 +20,12 @@ class Weights(NamedTuple):
     asked_from: float
     bias: float
     linear: float
-    labels: tuple[float, ...]
+    branch: float
 
-    def probability(self, linear: float, logs: Sequence[float]) -> float:
-        """From 0 to 1, by the linear model's logit and the logarithms of what the branch gives each label."""
-        logit = self.bias + self.linear * linear + sum(w * log for w, log in zip(self.labels, logs, strict=True))
-        return 1 / (1 + math.exp(-logit))
+    def probability(self, linear: float, odds: float) -> float:
+        """From 0 to 1, by the linear model's logit and the log-odds that the branch gives the label."""
+        odds = max(-CERTAIN, min(CERTAIN, odds))
+        return 1 / (1 + math.exp(-(self.bias + self.linear * linear + self.branch * odds)))
 
 
 @lru_cache(maxsize=1)
@@ -36,6 +35,5 @@ def weights() -> dict[str, Weights]:
     for line in Path(__file__).with_name("weights.tsv").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             name, *numbers = line.split("\t")
-            asked_from, bias, linear, *labels = map(float, numbers)
-            found[name] = Weights(asked_from, bias, linear, tuple(labels))
+            found[name] = Weights(*map(float, numbers))
     return found
