@@ -25,7 +25,8 @@ from .lexicon import (
     TAKES_HEARER,
     TELLS,
 )
-from .mentions import Mention, Reader
+from .mentions import Reader
+from .phrases import Mention
 from .records import SpeakerKind
 from .units import Unit
 

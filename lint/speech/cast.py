@@ -6,26 +6,26 @@ comes later counts for the short one before it.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from ..text.document import Document
 from ..text.span import Span
 from . import epithets
 from . import lexicon as words
-from .entries import Entry, fullness, same, unsuffixed
+from .entries import Entry, fullness
 from .kinds import kind_of
-from .mentions import Mention, Reader
-from .names import Names, Proper, bare, gender, given
+from .mentions import Reader
+from .names import Names, bare
 from .openings import plural as plural_in
 from .openings import thing_before
+from .phrases import Mention
 from .records import SpeakerKind
+from .register import Register
 from .salience import Salience
-from .same import of_another, of_country, paper
+from .same import of_country, paper
 from .units import Unit
 
 _HELD = 16
-_NAMESAKES = 8
 _GENERIC = frozenset(
     "company group organization organisation agency department ministry firm bank university committee commission council "
     "association union campaign court network newspaper paper site website institute foundation nonprofit charity "
@@ -38,14 +38,6 @@ _FAR_BLOCKS = 3
 _NOTICES = ("statement", "update", "release", "announcement", "notice", "message")
 _COUNTS = words.INDEFINITE - {"a", "an", "some"}
 _NEAR_SENTENCES = 5
-_NO_LEADS = (
-    words.PLACES
-    | words.TOWARDS_ROLE
-    | words.ORG_WORDS
-    | frozenset(
-        "new north south east west white supreme national united world central first royal great general common".split()
-    )
-)
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -58,91 +50,27 @@ class Cast:
     def __init__(self, document: Document, names: Names, reader: Reader, units: Sequence[Unit]) -> None:
         self._document, self._reader = document, reader
         self._tokens = document.tokens
-        self.entries: list[Entry] = []
-        self._by_last: dict[str, list[Entry]] = defaultdict(list)
-        self._by_first: dict[str, list[Entry]] = defaultdict(list)
-        self._by_head: dict[str, list[Entry]] = defaultdict(list)
+        self.register = Register(names, reader, units)
+        self.entries, self._holders = self.register.entries, self.register.holders
         self._nouns: dict[tuple[str, str], Entry] = {}
-        self._by_lead: dict[str, list[Entry]] = defaultdict(list)
         self._anonymous: list[Entry] = []
         self.last: Entry | None = None
         self._last_unit: Unit | None = None
-        self._of: dict[int, Entry] = {}
         self._units = units
-        self._meet(names, units)
-
-    def _meet(self, names: Names, units: Sequence[Unit]) -> None:
-        """Enter all names, the longer first, so that a short name finds the full one."""
-        in_units = []
-        at = 0
-        for proper in names.in_order:
-            while at < len(units) and units[at].last <= proper.first:
-                at += 1
-            if at < len(units) and units[at].first <= proper.first and proper.words:
-                in_units.append((proper, units[at]))
-        self._apart = of_another(
-            [(p, self._reader.name(p, unit)) for p, unit in in_units if len(p.words) > 1], in_units
-        )
-        for proper, unit in sorted(in_units, key=lambda held: len(held[0].words) < 2):
-            mention = self._reader.name(proper, unit)
-            entry = self._entry(proper)
-            self._of[proper.core] = entry
-            entry.describe(mention.title, mention.aside)
-            after = unit.item_at(proper.last - 1) + 1
-            entry.sure = entry.sure or (unit.norm(after) == "," and unit.norm(after + 1).isdigit())  # an age
-            for head in entry.heads:
-                if entry not in self._by_head[head][-4:]:
-                    self._by_head[head].append(entry)
-        self._events = sorted([(proper.core, proper, unit) for proper, unit in in_units], key=lambda held: held[0])
+        self._events = self.register.named
         self._next = 0
-        people = (self._of[core] for core, _, _ in self._events)
+        people = (self._holders[proper.core] for proper, _ in self._events)
         self._salience = Salience(e for e in people if e.kind is SpeakerKind.PERSON)
-        for entry in self.entries:
-            entry.mentions.clear()
-            entry.first_full, entry.last_seen = None, -1
-
-    def _entry(self, proper: Proper) -> Entry:
-        """The entry of a name, new where nobody of that name was met."""
-        name = tuple(bare(w) for w in proper.words)
-        if name[0] == "the" and len(name) > 1:
-            name = name[1:]
-        shown = proper.shown[:-2] if proper.possessive and proper.shown.endswith(("'s", "\u2019s")) else proper.shown
-        last = unsuffixed(name)[-1]
-        for entry in self._by_last[last][:_NAMESAKES]:
-            if len(name) == 1 and last in self._apart and len(entry.name) > 1:
-                continue
-            if same(entry, name, proper):
-                if fullness(name) > fullness(entry.name):
-                    entry.name, entry.shown = name, shown
-                    entry.gender = entry.gender or gender(name)
-                return entry
-        if len(name) == 1 and proper.kind is SpeakerKind.PERSON and self._by_first[last]:
-            held = self._by_first[last]
-            surname_first = last not in self._apart and len(held) == 1 and len(held[0].name) == 2  # Lin Bo, then Lin
-            if given(last) or surname_first:
-                return held[-1]
-        if len(name) == 1 and last not in self._apart and (held := self._by_lead[last]) and not given(last):
-            return held[0]
-        entry = Entry(proper.kind, shown, name)
-        self.entries.append(entry)
-        self._by_last[last].append(entry)
-        if len(name) > 1 and proper.kind is SpeakerKind.PERSON:
-            self._by_first[name[0]].append(entry)
-        if len(name) > 1 and proper.kind is SpeakerKind.INSTITUTION:
-            if name[0] not in _NO_LEADS:
-                self._by_lead[name[0]].append(entry)
-            initials = "".join(w[0] for w in name if w not in ("of", "the", "and", "for"))
-            self._by_last[initials].append(entry)
-        return entry
 
     # reading on
 
     def advance(self, token: int) -> None:
         """Take note of the names before a token."""
-        while self._next < len(self._events) and self._events[self._next][0] < token:
-            core, proper, unit = self._events[self._next]
+        while self._next < len(self._events) and self._events[self._next][0].core < token:
+            proper, unit = self._events[self._next]
+            core = proper.core
             self._next += 1
-            entry = self._of[core]
+            entry = self._holders[core]
             if not proper.possessive:
                 span = Span(self._tokens[proper.core].start, self._tokens[proper.last - 1].end)
                 entry.see(span, core, full=fullness(proper.words) >= fullness(entry.name))
@@ -165,7 +93,7 @@ class Cast:
         if mention.parts:
             entry = self._joint(mention, unit)
         elif mention.proper is not None and mention.proper.words:
-            entry = self._of.get(mention.proper.core) or self._entry(mention.proper)
+            entry = self._holders.get(mention.proper.core) or self.register.enter(mention.proper)
             entry.describe(mention.title, mention.aside)
         elif mention.pronoun:
             found = self._pronoun(mention, unit)
@@ -194,16 +122,6 @@ class Cast:
         if entry is None or entry.name:
             return False
         return entry.shown in words.PRONOUNS or entry is self._nouns.get(("writer", ""))
-
-    def named(self, label: str) -> Entry | None:
-        """The person of a label, by full name or surname."""
-        name = tuple(w.strip(".") for w in label.lower().split())
-        for entry in reversed(self._by_last[name[-1]][-8:]):
-            if entry.kind is SpeakerKind.PERSON and (
-                len(name) == 1 or len(entry.name) == 1 or entry.name[0] == name[0]
-            ):
-                return entry
-        return None
 
     def speaks(self, entry: Entry, unit: Unit) -> None:
         """Note that somebody said something in a unit."""
@@ -240,7 +158,7 @@ class Cast:
             here,
             self.last,
             tag_of=here if tag else None,
-            barred=None if barred is None else self._of.get(barred.core),
+            barred=None if barred is None else self._holders.get(barred.core),
         )
         unnamed = self.last
         if (
@@ -291,8 +209,8 @@ class Cast:
             key = (head, f"{lowered[0]} {key[1]}")
         if definite or (kind is SpeakerKind.DOCUMENT and head.endswith("s")):
             key = (head, " ".join(w for w in lowered if w not in words.DETERMINERS))
-        if kind is SpeakerKind.DOCUMENT and owner is not None and owner.possessive and owner.core in self._of:
-            key = (head, f"of {self._of[owner.core].shown}")
+        if kind is SpeakerKind.DOCUMENT and owner is not None and owner.possessive and owner.core in self._holders:
+            key = (head, f"of {self._holders[owner.core].shown}")
         entry = self._kept(key, kind, phrase, head)
         if not entry.aside:
             entry.describe("", mention.aside)
@@ -326,7 +244,7 @@ class Cast:
                 return max(exact or held, key=lambda e: (e is self.last, e.last_seen))
         if head in words.UNNAMED and (unnamed := self._unnamed(head, lowered)) is not None:
             return unnamed
-        held = [e for e in self._by_head[head][-40:] if e.last_seen >= 0]
+        held = [e for e in self.register.called(head)[-40:] if e.last_seen >= 0]
         people = [e for e in held if head not in epithets.PARTIES and epithets.fits(e, head, lowered)]
         if mention.aside.startswith(("for ", "of ", "who ")):
             return None
@@ -334,7 +252,7 @@ class Cast:
             return max(people, key=lambda e: (e is self.last, e.last_seen))
         if (person := self._epithet(head, lowered, mention, unit)) is not None:
             return person
-        if head == "lawmaker" and len(held := [e for e in self._by_head[head] if e.last_seen >= 0]) == 1:
+        if head == "lawmaker" and len(held := [e for e in self.register.called(head) if e.last_seen >= 0]) == 1:
             return held[0]
         if (
             self.last is not None
@@ -387,7 +305,7 @@ class Cast:
             return self._pronoun(Mention(mention.first, mention.first + 1, head=head), unit)
         proper = self._reader.names.at(mention.first)
         if proper is not None and proper.possessive:
-            return self._of.get(proper.core)
+            return self._holders.get(proper.core)
         if first.norm == "the" and len(lowered) > 2 and bare(lowered[1].replace("\u2019", "'")) in _GENERIC:
             head = bare(lowered[1].replace("\u2019", "'"))
             return self._definite(head, ["the", head], mention._replace(head=head, aside=""), unit)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from .descriptions import NOUNS
 from .lexicon import BEFORE_CLAUSE, DETERMINERS, DOCUMENTS, ORG_NOUNS, PEOPLE
-from .mentions import STOPS_PHRASE, Mention, Reader
+from .mentions import STOPS_PHRASE, Reader
+from .phrases import Mention
 from .units import Unit
 
 _THING_WITHIN = 7

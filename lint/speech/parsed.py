@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..grammar import Parsed
 from ..text.document import Document
 from .lexicon import BEFORE_CLAUSE, DOCUMENTS, ISSUED, NOT_SPEAKERS, ORG_NOUNS, PEOPLE, PRONOUNS, ROLES, WRITERS
-from .mentions import Mention, Reader
+from .mentions import Reader
+from .phrases import Mention
 from .units import Unit
 
 _SUBJECTS = ("nsubj",)

@@ -21,9 +21,10 @@ from .cast import Cast
 from .entries import Entry, speakers
 from .leads import claimant, labelled
 from .lexicon import BEFORE_CLAUSE, PREPOSITIONS
-from .mentions import Mention, Reader
+from .mentions import Reader
 from .names import Names
 from .parsed import subject
+from .phrases import Mention
 from .records import Found, Manner, SpeakerKind, Speech, Statement
 from .run_ins import run_ins
 from .script import Script, read_script

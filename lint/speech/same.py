@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from . import lexicon as words
 from .entries import Entry, unsuffixed
-from .mentions import Mention
 from .names import SUFFIXES, Proper, bare
+from .phrases import Mention
 from .records import SpeakerKind
 from .units import Unit
 

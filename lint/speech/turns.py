@@ -55,7 +55,7 @@ def _labelled(key: str, cast: Cast) -> Entry:
     else:
         institution = any(word in ORG_WORDS for word in key.lower().split())
         kind = SpeakerKind.INSTITUTION if institution else SpeakerKind.PERSON
-        entry = cast.named(key) or Entry(kind, key.title() if key.isupper() else key)
+        entry = cast.register.labelled(key) or Entry(kind, key.title() if key.isupper() else key)
     if entry not in cast.entries:
         cast.entries.append(entry)
     return entry

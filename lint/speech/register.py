@@ -1,0 +1,117 @@
+"""Whose each name of a draft is: full names, short ones and initials, entered before the draft is read on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from . import lexicon as words
+from .entries import Entry, fullness, same, unsuffixed
+from .mentions import Reader
+from .names import Names, Proper, bare, gender, given
+from .records import SpeakerKind
+from .same import of_another
+from .units import Unit
+
+_NAMESAKES = 8
+_NO_LEADS = (
+    words.PLACES
+    | words.TOWARDS_ROLE
+    | words.ORG_WORDS
+    | frozenset(
+        "new north south east west white supreme national united world central first royal great general common".split()
+    )
+)
+
+
+class Register:
+    """The bearers of a draft's names.
+
+    `named` are the names with their units, in order; `holders` whose each is, by the first token of the name proper.
+    """
+
+    def __init__(self, names: Names, reader: Reader, units: Sequence[Unit]) -> None:
+        self._reader = reader
+        self.entries: list[Entry] = []
+        self.named: list[tuple[Proper, Unit]] = []
+        self._by_last: dict[str, list[Entry]] = defaultdict(list)
+        self._by_first: dict[str, list[Entry]] = defaultdict(list)
+        self._by_head: dict[str, list[Entry]] = defaultdict(list)
+        self._by_lead: dict[str, list[Entry]] = defaultdict(list)
+        self.holders: dict[int, Entry] = {}
+        self._meet(names, units)
+
+    def called(self, head: str) -> list[Entry]:
+        """Those who have an office or are a body of a name."""
+        return self._by_head[head]
+
+    def _meet(self, names: Names, units: Sequence[Unit]) -> None:
+        """Enter all names, the longer first, so that a short name finds the full one."""
+        in_units: list[tuple[Proper, Unit]] = []
+        at = 0
+        for proper in names.in_order:
+            while at < len(units) and units[at].last <= proper.first:
+                at += 1
+            if at < len(units) and units[at].first <= proper.first and proper.words:
+                in_units.append((proper, units[at]))
+        self._apart = of_another(
+            [(p, self._reader.name(p, unit)) for p, unit in in_units if len(p.words) > 1], in_units
+        )
+        for proper, unit in sorted(in_units, key=lambda held: len(held[0].words) < 2):
+            mention = self._reader.name(proper, unit)
+            entry = self.enter(proper)
+            self.holders[proper.core] = entry
+            entry.describe(mention.title, mention.aside)
+            after = unit.item_at(proper.last - 1) + 1
+            entry.sure = entry.sure or (unit.norm(after) == "," and unit.norm(after + 1).isdigit())  # an age
+            for head in entry.heads:
+                if entry not in self._by_head[head][-4:]:
+                    self._by_head[head].append(entry)
+        self.named = sorted(in_units, key=lambda held: held[0].core)
+        for entry in self.entries:
+            entry.mentions.clear()
+            entry.first_full, entry.last_seen = None, -1
+
+    def enter(self, proper: Proper) -> Entry:
+        """The entry of a name, new where nobody of that name was met."""
+        name = tuple(bare(w) for w in proper.words)
+        if name[0] == "the" and len(name) > 1:
+            name = name[1:]
+        shown = proper.shown[:-2] if proper.possessive and proper.shown.endswith(("'s", "\u2019s")) else proper.shown
+        last = unsuffixed(name)[-1]
+        for entry in self._by_last[last][:_NAMESAKES]:
+            if len(name) == 1 and last in self._apart and len(entry.name) > 1:
+                continue
+            if same(entry, name, proper):
+                if fullness(name) > fullness(entry.name):
+                    entry.name, entry.shown = name, shown
+                    entry.gender = entry.gender or gender(name)
+                return entry
+        if len(name) == 1 and proper.kind is SpeakerKind.PERSON and self._by_first[last]:
+            held = self._by_first[last]
+            surname_first = last not in self._apart and len(held) == 1 and len(held[0].name) == 2  # Lin Bo, then Lin
+            if given(last) or surname_first:
+                return held[-1]
+        if len(name) == 1 and last not in self._apart and (held := self._by_lead[last]) and not given(last):
+            return held[0]
+        entry = Entry(proper.kind, shown, name)
+        self.entries.append(entry)
+        self._by_last[last].append(entry)
+        if len(name) > 1 and proper.kind is SpeakerKind.PERSON:
+            self._by_first[name[0]].append(entry)
+        if len(name) > 1 and proper.kind is SpeakerKind.INSTITUTION:
+            if name[0] not in _NO_LEADS:
+                self._by_lead[name[0]].append(entry)
+            initials = "".join(w[0] for w in name if w not in ("of", "the", "and", "for"))
+            self._by_last[initials].append(entry)
+        return entry
+
+    def labelled(self, label: str) -> Entry | None:
+        """The person of a label, by full name or surname."""
+        name = tuple(w.strip(".") for w in label.lower().split())
+        for entry in reversed(self._by_last[name[-1]][-8:]):
+            if entry.kind is SpeakerKind.PERSON and (
+                len(name) == 1 or len(entry.name) == 1 or entry.name[0] == name[0]
+            ):
+                return entry
+        return None
