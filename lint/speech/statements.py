@@ -12,7 +12,8 @@ from ..text.span import Span
 from .attributions import ANSWERING, Attribution
 from .clauses import OPEN_ASIDE, after_time, clause, goes_on, reports
 from .entries import Entry
-from .lexicon import AUXILIARIES, BEFORE_CLAUSE, DETERMINERS, MODALS, PREPOSITIONS, PRONOUNS, SUBJECTS
+from .extents import spans
+from .lexicon import AUXILIARIES, DETERMINERS, MODALS, PREPOSITIONS, PRONOUNS
 from .records import Found, Manner
 from .units import Unit
 
@@ -38,14 +39,11 @@ _BRIEF = 4
 _RELATIVE = 40
 _FAR = 6
 _STATED = frozenset("in on at during when after by via as while for through last late early before speaking".split())
-_LEFT_HANGING = frozenset("and but or while as although though whereas who which".split())
-_LOOSE_ENDS = BEFORE_CLAUSE | PREPOSITIONS | _LEFT_HANGING | frozenset(["least"])
 _NO_GOING_ON = (
     _STATED | PREPOSITIONS | frozenset("who which whose though although he she his her their according flanked".split())
 )
 _TALKS = frozenset("speak speaks spoke spoken".split())
 _CALLING = frozenset("calling describing labeling labelling branding dubbing denouncing deriding dismissing".split())
-_STRIP = " \t\n,;:\u2014\u2013-"
 
 
 class Draft(NamedTuple):
@@ -245,7 +243,7 @@ def _statement(
         if direct or not chosen or not (tag.tells or tag.source):
             said = tuple(Span(q.start, q.end) for q in quotations)
         else:
-            said = _spans(unit, chosen, quotations, tag.last, whole=tag.source or parted)
+            said = spans(unit, chosen, quotations, tag, whole=tag.source or parted)
         manner = Manner.DIRECT if direct else Manner.PARTIAL
         found = Found.COLON if unit.norm(held[0] - 1) == ":" else Found.SENTENCE
         draft = Draft(said, manner, quotations, given.entry, found, cue, who, mention.pronoun)
@@ -253,7 +251,7 @@ def _statement(
     if not reports(unit, tag):
         return None, tag.last
     chosen = _told_in(unit, tag, sides)
-    said = _spans(unit, chosen, (), tag.last, whole=tag.source or len(chosen) > 1)
+    said = spans(unit, chosen, (), tag, whole=tag.source or len(chosen) > 1)
     if not said:
         return None, tag.last
     return Draft(said, Manner.INDIRECT, (), given.entry, Found.SENTENCE, cue, who, mention.pronoun), chosen[-1][1]
@@ -334,54 +332,6 @@ def _side(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> tup
         return before
     stated = following in _STATED and clause(unit, after[0]) == after[0]
     return after if words_after >= (2 * _LEAST if stated else _LEAST) else None
-
-
-def _spans(
-    unit: Unit, sides: Sequence[tuple[int, int]], quotations: Sequence[Quotation], after: int, *, whole: bool
-) -> tuple[Span, ...]:
-    """The prose of stretches of items, outer white space and commas left out, quotations whole.
-
-    Items from `after` on follow the verb, so a "that" or a day may lead to what is said, but not where the `whole` is said.
-    """
-    found: list[Span] = []
-    text = unit.document.text
-    for first, last in sides:
-        if first >= after and not whole:
-            first = min(after_time(unit, clause(unit, first)), last)
-            last = next((i for i in range(first, last) if _turns(unit, i)), last)
-        else:
-            led = first > 0 or unit.norm(first + 1) in DETERMINERS | SUBJECTS
-            first += led and unit.norm(first) == "that"
-        if first >= last:
-            continue
-        last = _without_loose_end(unit, first, last)
-        if first >= last:
-            continue
-        start, end = unit.item_start(first), unit.item_end(last - 1)
-        while start < end and text[start] in _STRIP:
-            start += 1
-        while end > start and text[end - 1] in _STRIP:
-            end -= 1
-        if start < end and (not found or start >= found[-1].end):
-            found.append(Span(start, end))
-    return tuple(found) or tuple(Span(q.start, q.end) for q in quotations)
-
-
-def _turns(unit: Unit, item: int) -> bool:
-    """Whether the writer takes over at a dash: "Lee says it stands — but the deck is gone"."""
-    return unit.norm(item) in ("\u2014", "--", "\u2013") and unit.norm(item + 1) == "but"
-
-
-def _without_loose_end(unit: Unit, first: int, last: int) -> int:
-    """Where a stretch that runs up to another tag ends once "but", "to which" and the like are left out."""
-    at = last
-    while last < len(unit.items) and at > first:
-        marked = unit.mark(at - 1) and unit.norm(at - 1) in (",", "\u2014", "--")
-        if not marked and unit.norm(at - 1) not in (_LOOSE_ENDS if at == last else _LEFT_HANGING | {"at", "to"}):
-            break
-        at -= 1
-    hangs = any(unit.word(i) is not None for i in range(at, last))
-    return at if hangs else last
 
 
 def carried(unit: Unit, items: Sequence[int], entry: Entry | None, found: Found) -> Iterator[Draft]:

@@ -1,0 +1,180 @@
+"""How far what is said goes: where the writer's own words run on from it, and the loose ends before another tag."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..text.quotations import Quotation
+from ..text.span import Span
+from .attributions import Attribution
+from .clauses import after_time, clause
+from .lexicon import BEFORE_CLAUSE, DAYS, DETERMINERS, GROUP_NAMES, NEGATIONS, PEOPLE, PREPOSITIONS, SUBJECTS, TIMES
+from .units import Unit
+
+_LEFT_HANGING = frozenset("and but or while as although though whereas who which".split())
+_LOOSE_ENDS = BEFORE_CLAUSE | PREPOSITIONS | _LEFT_HANGING | frozenset(["least"])
+_STRIP = " \t\n,;:\u2014\u2013-"
+_DASHES = frozenset(["\u2014", "--", "\u2013"])
+_LEAST = 3
+_NEAR = 6
+_AGAINST = frozenset("but yet though although".split())
+_SILENT = frozenset(
+    "say specify elaborate give provide offer name identify explain detail disclose comment address".split()
+)
+_DECLINES = frozenset("declined refused declines refuses".split())
+_WITHOUT = frozenset("elaborating specifying saying giving providing offering naming identifying citing".split())
+_DISPUTES = frozenset(
+    "agree agrees disagree disagrees disagreed dispute disputes disputed doubt doubts doubted dubious skeptical "
+    "sceptical unconvinced unimpressed".split()
+)
+_OTHERS = PEOPLE | GROUP_NAMES | frozenset(["few", "many", "not"])
+_PAST = frozenset("was were had would could did might wasn't weren't hadn't wouldn't couldn't didn't".split())
+_PRESENT = frozenset("is are has have does do isn't aren't hasn't haven't doesn't don't".split())
+_AT_FIRST = frozenset("initially originally".split())
+_GLOSSES = frozenset("reference allusion nod swipe jab dig reversal departure".split())
+_REFERS = frozenset("referring alluding".split())
+_LENGTHS = frozenset("day days week weeks hour hours minutes month months year years".split())
+_FRONTED = frozenset("while although though when after because since if whereas".split())
+_SAID = frozenset("said told".split())
+
+
+def spans(
+    unit: Unit, sides: Sequence[tuple[int, int]], quotations: Sequence[Quotation], tag: Attribution, *, whole: bool
+) -> tuple[Span, ...]:
+    """The prose of stretches of items, outer white space and commas left out, quotations whole.
+
+    After the tag, a "that" or a day may lead to what is said, but not where the `whole` is said.
+    """
+    found: list[Span] = []
+    text = unit.document.text
+    for first, last in sides:
+        if first >= tag.last and not whole:
+            first = min(after_time(unit, clause(unit, _past_stated(unit, first, last))), last)
+        else:
+            led = first > 0 or unit.norm(first + 1) in DETERMINERS | SUBJECTS
+            first += led and unit.norm(first) == "that"
+        if first >= last:
+            continue
+        if first >= tag.last:
+            last = _resumed(unit, tag, first, last)
+        last = _without_loose_end(unit, first, last)
+        if first >= last:
+            continue
+        start, end = unit.item_start(first), unit.item_end(last - 1)
+        while start < end and text[start] in _STRIP:
+            start += 1
+        while end > start and text[end - 1] in _STRIP:
+            end -= 1
+        if start < end and (not found or start >= found[-1].end):
+            found.append(Span(start, end))
+    return tuple(found) or tuple(Span(q.start, q.end) for q in quotations)
+
+
+def _past_stated(unit: Unit, first: int, last: int) -> int:
+    """The quotation that a colon leads to after how it was said: "told The Post in reply to Cole: “…,” and left"."""
+    if unit.norm(first) not in PREPOSITIONS:
+        return first
+    colon = next((i for i in range(first, last) if unit.norm(i) == ":" and unit.quoted(i + 1)), None)
+    return first if colon is None or any(unit.quoted(i) for i in range(first, colon)) else colon + 1
+
+
+def _resumed(unit: Unit, tag: Attribution, first: int, last: int) -> int:
+    """Where the writer takes over again in items [first, last) after a tag, `last` where that is nowhere."""
+    held = max((i + 1 for i in range(first, last) if unit.quoted(i)), default=first)
+    fronted = _fronted(unit, tag)
+    for item in range(max(held, first), last):
+        if _writes_on(unit, tag, item) or (fronted and _main_clause(unit, first, item)):
+            return item
+    return last
+
+
+def _writes_on(unit: Unit, tag: Attribution, item: int) -> bool:
+    """Whether the writer's words begin at an item: a turn against what was said, a gloss of it, when it was said."""
+    norm = unit.norm(item)
+    if norm in _DASHES:
+        return unit.norm(item + 1) == "but"
+    if norm in _AGAINST | {"without"} and not unit.mark(item - 1) and not _comma_quoted(unit, item - 1):
+        return _keeps_silent(unit, item)
+    if norm not in (",", ";") and not _comma_quoted(unit, item - 1):
+        return False
+    first = item + unit.mark(item)
+    following = unit.norm(first)
+    if following in _AGAINST | {"without"}:
+        return _turns_against(unit, tag, first)
+    return (
+        following in _REFERS
+        or (following == "in" and unit.norm(first + 1) == "reference")
+        or (following in DETERMINERS and any(unit.norm(i) in _GLOSSES for i in range(first + 1, first + 3)))
+        or _since_said(unit, first)
+    )
+
+
+def _comma_quoted(unit: Unit, item: int) -> bool:
+    """Whether a quotation ends in a comma, which then stands for the sentence's."""
+    if not unit.quoted(item):
+        return False
+    return unit.document.text[unit.item_end(item) - 2 : unit.item_end(item) - 1] == ","
+
+
+def _turns_against(unit: Unit, tag: Attribution, item: int) -> bool:
+    """Whether "but" at an item leads to the writer's objection and not to the speaker's own."""
+    if _keeps_silent(unit, item):
+        return True
+    if unit.norm(tag.cue - 1) in _AT_FIRST:
+        return True  # "initially said the pier was shut, but opened it"
+    near = [unit.norm(i) for i in range(item + 1, item + 1 + _NEAR)]
+    if any(n in _OTHERS for n in near[:2]) and any(n in _DISPUTES for n in near):
+        return True
+    told = [n for i in range(len(unit.items)) if i < item and (n := unit.norm(i)) in _PAST | _PRESENT]
+    now = next((n for n in near if n in _PAST | _PRESENT), "")
+    return unit.norm(tag.cue) in _SAID and now in _PRESENT and bool(told) and all(n in _PAST for n in told)
+
+
+def _keeps_silent(unit: Unit, item: int) -> bool:
+    """Whether what follows an item is what the speaker does not tell: "but did not say when", "without elaborating"."""
+    if unit.norm(item) == "without":
+        return unit.norm(item + 1) in _WITHOUT
+    near = [unit.norm(i) for i in range(item + 1, item + 1 + _NEAR)]
+    denied = next((k for k, n in enumerate(near) if n in NEGATIONS or n in _DECLINES), len(near))
+    return denied <= 2 and any(n in _SILENT for n in near[denied + 1 : denied + 3])
+
+
+def _since_said(unit: Unit, item: int) -> bool:
+    """Whether it is told how long before or after something else it was said: ", a day after the vote"."""
+    length = next((i for i in range(item + 1, item + 3) if unit.norm(i) in _LENGTHS), None)
+    if length is None or unit.norm(length + 1) not in ("after", "before") or unit.word(item) is None:
+        return False
+    told = [unit.norm(i) for i in range(item)]
+    return not any(n in DAYS | TIMES | _LENGTHS or n.isdigit() for n in told)
+
+
+def _fronted(unit: Unit, tag: Attribution) -> bool:
+    """Whether a tag stands in a clause that opens the sentence: "While Lee said that ..., the board met"."""
+    first = int(unit.norm(0) in ("and", "but", "yet"))
+    return unit.norm(first) in _FRONTED and not any(
+        unit.quoted(i) or unit.norm(i) == "," for i in range(first, tag.cue)
+    )
+
+
+def _main_clause(unit: Unit, first: int, comma: int) -> bool:
+    """Whether the main clause may begin after a comma that ends at least a clause of three words."""
+    if unit.norm(comma) != "," or unit.words_between(first, comma) < _LEAST:
+        return False
+    token = unit.word(comma + 1)
+    if token is None or token.norm in BEFORE_CLAUSE | PREPOSITIONS:
+        return False
+    subject = token.norm in SUBJECTS | DETERMINERS or token.capitalized or token.norm in PEOPLE
+    return subject and any(unit.word(i) is not None for i in range(comma + 2, comma + 4))
+
+
+def _without_loose_end(unit: Unit, first: int, last: int) -> int:
+    """Where a stretch that runs up to another tag ends once "but", "in which" and the like are left out."""
+    at = last
+    while last < len(unit.items) and at > first:
+        marked = unit.mark(at - 1) and unit.norm(at - 1) in (",", "\u2014", "--")
+        led = unit.norm(at) in ("which", "whom") and unit.norm(at - 1) in PREPOSITIONS | {"to"}
+        if not (marked or led) and unit.norm(at - 1) not in (_LOOSE_ENDS if at == last else _LEFT_HANGING | {"at"}):
+            break
+        at -= 1
+    hangs = any(unit.word(i) is not None for i in range(at, last))
+    return at if hangs else last
