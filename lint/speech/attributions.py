@@ -13,6 +13,7 @@ from .lexicon import (
     AUXILIARIES,
     BE,
     BEFORE_CLAUSE,
+    DAYS,
     DETERMINERS,
     DOCUMENTS,
     INVERTS,
@@ -26,7 +27,7 @@ from .lexicon import (
     TELLS,
 )
 from .mentions import Reader
-from .phrases import Mention
+from .phrases import ONE_OF, Mention
 from .records import SpeakerKind
 from .units import Unit
 
@@ -53,6 +54,8 @@ _COMMANDED = frozenset(
     "assert declare urge demand promise report suggest insist announce warn note state claim argue deny reveal confirm".split()
 )
 _LOOK_FOR_TO = 14
+_ONLY = frozenset("only just also later even still instead".split())
+_HEARD = frozenset("us me him them".split())
 _NAMING = frozenset("called named dubbed".split())
 _NOBODY = frozenset("neither none nobody".split())
 _LONGEST_SOURCE = 24
@@ -196,7 +199,10 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
     previous = unit.norm(at - 1)
     participle = norm.endswith("ing")
     if (
-        (previous in DETERMINERS and not (previous in ("both", "all", "each") and unit.word(at - 2) is not None))
+        (
+            previous in DETERMINERS - ONE_OF
+            and not (previous in ("both", "all", "each") and unit.word(at - 2) is not None)
+        )
         or (previous not in SUBJECTS and previous.endswith(("'s", "s'")))
         or (previous in PREPOSITIONS - {"to"} and not participle)
         or (not at and norm in _PARTICIPLES_FIRST)
@@ -234,12 +240,16 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         return None
     running = participle and any(unit.norm(at - k) in _CONTRACTED | _BEGIN for k in (1, 2))
     if participle and not helped & BE and not running:
+        lead = at - 1
+        while unit.norm(lead) in _ONLY:
+            lead -= 1
+        previous = unit.norm(lead)
         after_speaker = (
             previous in ("by", "while", "before", "after", "in", ",", "when", "then", "and")
-            or unit.mark(at - 1)
-            or unit.quoted(at - 1)
+            or unit.mark(lead)
+            or unit.quoted(lead)
         )
-        if not after_speaker and (previous not in DOCUMENTS or reader.names.at(unit.items[at - 1].token) is not None):
+        if not after_speaker and (previous not in DOCUMENTS or reader.names.at(unit.items[lead].token) is not None):
             return None
         return Attribution(at, _past_hearer(unit, reader, at, norm), at, None, tells=tells, firm=firm, participle=True)
     if norm in INVERTS and (inverted := _inverted(unit, reader, at, tells)) is not None:
@@ -371,7 +381,9 @@ def _in_hearer(unit: Unit, reader: Reader, item: int) -> bool:
 def _past_hearer(unit: Unit, reader: Reader, at: int, norm: str) -> int:
     """The item after a verb and those who are told: "told reporters", "told Ann Lee"."""
     last = at + 1
-    if norm in TAKES_HEARER:
+    if norm in TAKES_HEARER and unit.norm(last) in _HEARD:
+        return last + 1
+    if norm in TAKES_HEARER and unit.norm(last) not in DAYS:
         while last < len(unit.items) and last - at < _LONGEST_HEARER and _in_hearer(unit, reader, last):
             last += 1
         if unit.norm(last) not in _AFTER_HEARER and not unit.quoted(last):

@@ -16,8 +16,8 @@ from .entries import Entry, fullness
 from .kinds import kind_of
 from .mentions import Reader
 from .names import Names, bare
+from .openings import one_of, thing_before
 from .openings import plural as plural_in
-from .openings import thing_before
 from .phrases import Mention
 from .records import SpeakerKind
 from .register import Register
@@ -33,7 +33,7 @@ _GENERIC = frozenset(
 )
 _PLACED = frozenset("in at from to near across outside inside".split())
 _NEAR = 400
-_OPENING = 3
+_OPENING = 5
 _FAR_BLOCKS = 3
 _NOTICES = ("statement", "update", "release", "announcement", "notice", "message")
 _COUNTS = words.INDEFINITE - {"a", "an", "some"}
@@ -80,7 +80,9 @@ class Cast:
                 before = unit.norm(item - 1)
                 office = self._reader.before_name(unit, item)
                 first = item <= len(office.split()) or before in (",", "and", "but")
-                subject = 0.0 if proper.possessive else 1.0 if first else 0.7 * (before in words.BEFORE_CLAUSE)
+                opens = before in words.BEFORE_CLAUSE
+                fronted = 1.2 if item <= _OPENING and opens else 0.7 * opens  # "Even though Lee knew, she said"
+                subject = 0.0 if proper.possessive else 1.0 if first else fronted
                 weak = proper.possessive or before in words.PREPOSITIONS
                 if proper.possessive and item <= _OPENING and unit.norm(0) in words.PREPOSITIONS:
                     subject, weak = 0.5, False  # "During Lee's speech, he said"
@@ -102,12 +104,16 @@ class Cast:
             entry = found or self._kept(("pronoun", mention.head), SpeakerKind.UNKNOWN, mention.head, mention.head)
         else:
             entry = self._noun(mention, unit)
-            if entry.kind is SpeakerKind.PERSON:
+            if entry.kind is SpeakerKind.PERSON or self._somebody(mention, entry):
                 self._salience.note(self._sentence(mention.first), entry, subject=1.0)
         named = fullness(mention.proper.words) if mention.proper is not None else 0
         full = not mention.pronoun and named >= fullness(entry.name)
         entry.see(self._reader.span(mention), mention.first, full=full)
         return entry
+
+    def _somebody(self, mention: Mention, entry: Entry) -> bool:
+        """Whether a phrase names one person whom the draft does not name: "a neighbour", "my friend"."""
+        return mention.head in words.ROLES and entry.kind is SpeakerKind.ANONYMOUS and not entry.plural
 
     def _joint(self, mention: Mention, unit: Unit) -> Entry:
         """Those who say something together, as one source."""
@@ -152,7 +158,8 @@ class Cast:
         relative = unit.norm(item - 1) in ("who", "whom", "that", "which")
         back = item - 2 - (unit.norm(item - 2) == ",")
         barred = self._reader.names.at(unit.items[back].token) if relative and back >= 0 else None
-        tag = unit.norm(item - 1) == "," and unit.norm(item + 1) in words.INVERTS
+        ends = unit.word(item + 2) is None or unit.norm(item + 2) in words.PREPOSITIONS | words.DAYS
+        tag = unit.norm(item - 1) == "," and unit.norm(item + 1) in words.INVERTS and ends
         best = self._salience.best(
             mention.head,
             here,
@@ -221,6 +228,14 @@ class Cast:
         entry.plural = head.endswith("s") or head in ("people", "police")
         return entry
 
+    def _one(self, mention: Mention, phrase: str, unit: Unit) -> Entry:
+        """One of those spoken of before: each "one" and "another" is a source of its own."""
+        noun = one_of(unit, self._units)
+        kind = kind_of(noun, ["one"], described=False, unnamed=False) if noun else SpeakerKind.ANONYMOUS
+        entry = self._kept(("one", str(mention.first)), kind, phrase, "one")
+        entry.heads |= {noun} - {""}
+        return entry
+
     def _definite(self, head: str, lowered: Sequence[str], mention: Mention, unit: Unit) -> Entry | None:
         if head in words.ISSUED and (owner := self._owner(mention, unit)) is not None:
             return owner
@@ -237,6 +252,8 @@ class Cast:
             return self.last
         if (abroad := of_country(self._nouns, head, lowered)) is not None:
             return abroad
+        if mention.aside.startswith("that "):
+            return None
         if len(lowered) <= 3:
             held = [e for e in self._institutions() if e.name and e.name[-1] not in words.PLACES]
             exact = [e for e in held if head in e.name or head in e.heads]
@@ -246,7 +263,8 @@ class Cast:
             return unnamed
         held = [e for e in self.register.called(head)[-40:] if e.last_seen >= 0]
         people = [e for e in held if head not in epithets.PARTIES and epithets.fits(e, head, lowered)]
-        if mention.aside.startswith(("for ", "of ", "who ")):
+        told_more = mention.aside.startswith("who ") and self._tokens[mention.last].text == ","
+        if mention.aside.startswith(("for ", "of ", "who ")) and not told_more:
             return None
         if people:
             return max(people, key=lambda e: (e is self.last, e.last_seen))

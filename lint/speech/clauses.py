@@ -31,6 +31,8 @@ _ANSWERS = frozenset("no nothing so very little much more something anything rel
 _OBJECTS = frozenset("him them me us".split())
 _CLAUSE_WITHIN = 14
 _LEAST_CLAUSE = 3
+_BRIEF = 4
+_WHEN = 4
 _CLAUSE_OPENS = frozenset("he she they it".split())
 _RESULT = AUXILIARIES | MODALS | ONLY_DOCUMENTS | frozenset("says said".split())
 OPEN_ASIDE = frozenset("when asked while as if after before since because although though".split())
@@ -44,6 +46,8 @@ def clause(unit: Unit, at: int) -> int:
 
     Only the time, the place or the manner of saying may stand between: not a clause, and not a noun of one.
     """
+    if unit.norm(at) == "," and unit.norm(at + 1) in SUBJECTS:
+        return at + 1
     if unit.norm(at) in SUBJECTS | (DETERMINERS - {"that"}) or not _leads_to_clause(unit, at):
         return at
     for item in range(at, min(at + _SOON, len(unit.items))):
@@ -98,6 +102,28 @@ def _finite_soon(unit: Unit, at: int) -> bool:
         if unit.mark(item) or unit.quoted(item) or norm in ("who", "which", "that"):
             return False
     return False
+
+
+def no_clause(unit: Unit, first: int, last: int) -> bool:
+    """Whether items [first, last) are a few words with no verb: a subject that a tag parts from it."""
+    return 0 < unit.words_between(first, last) <= _BRIEF and not any(
+        unit.norm(i) in AUXILIARIES | MODALS or unit.norm(i).endswith("ed") for i in range(first, last)
+    )
+
+
+def past_when(unit: Unit, tag: Attribution, left: int) -> Attribution:
+    """A tag with the time in it, where it parts a subject from its verb: "The deck, Lee said in May, held"."""
+    last = tag.last
+    if unit.norm(tag.first - 1) != "," or unit.norm(last) not in PREPOSITIONS | DAYS | _BEFORE_DAY | {"this"}:
+        return tag
+    comma = next((i for i in range(last, min(last + _WHEN + 1, len(unit.items))) if unit.norm(i) == ","), last)
+    following = unit.word(comma + 1)
+    verb = following is not None and (
+        following.norm in AUXILIARIES | MODALS or (following.text.islower() and following.norm.endswith("ed"))
+    )
+    if comma == last or not verb or not no_clause(unit, left, tag.first - 1):
+        return tag
+    return tag._replace(last=comma)
 
 
 def goes_on(unit: Unit, first: int, last: int) -> bool:

@@ -11,6 +11,7 @@ from .phrases import Mention
 from .units import Unit
 
 _THING_WITHIN = 7
+_ONE_WITHIN = 3
 _NO_THINGS = frozenset("figure data page result state city county house text".split())
 
 
@@ -55,3 +56,15 @@ def _thing_first(reader: Reader, other: Unit) -> Mention | None:
             found = reader.ending(other, item)
             return found if found is not None and found.proper is None else None
     return None
+
+
+def one_of(unit: Unit, units: Sequence[Unit]) -> str:
+    """What those are of whom "one" or "another" opens a sentence, as a noun in the singular, "" where nothing tells."""
+    for before in reversed(units[max(0, unit.index - _ONE_WITHIN) : unit.index]):
+        if before.block < unit.block - _ONE_WITHIN:
+            break
+        nouns = [before.norm(i) for i in range(len(before.items)) if not before.quoted(i)]
+        for noun in nouns:
+            if noun.endswith("s") and (noun in PEOPLE or noun[:-1] in DOCUMENTS | ORG_NOUNS):
+                return noun[:-1]
+    return ""

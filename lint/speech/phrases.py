@@ -29,6 +29,9 @@ from .units import Unit
 LONGEST_PHRASE = 14
 """Items that a phrase may have."""
 
+ONE_OF = frozenset(["one", "another"])
+"""Words that alone stand for one of those spoken of before."""
+
 _TELL_OF_NAME = frozenset("of from with at who whose".split())
 _SHARES = frozenset(
     "percent % majority plurality half third thirds quarter quarters two-thirds three-quarters percentage".split()
@@ -80,6 +83,9 @@ class PhraseReader(Describer):
             return self._pronoun(unit, at)
         if unit.norm(at) in BEFORE_CLAUSE:
             return None
+        if unit.norm(at) in ONE_OF and (not at or unit.mark(at - 1) or unit.norm(at - 1) in BEFORE_CLAUSE):
+            held = unit.items[at].token
+            return Mention(held, held + 1, head="one", phrase=self._clean(unit, at, at + 1))
         start = at
         while start > 0 and at - start < LONGEST_PHRASE:
             previous = start - 1

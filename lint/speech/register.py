@@ -14,6 +14,12 @@ from .same import of_another
 from .units import Unit
 
 _NAMESAKES = 8
+_ACTS = words.THINKS | frozenset(
+    "said told asked tweeted wrote spoke argued insisted joked replied tried wanted refused declined decided agreed "
+    "apologized apologised resigned praised blamed grinned smiled laughed knew met begged promised vowed".split()
+)
+"""Verbs of which only people, or bodies that are taken for people, are the subject."""
+
 _NO_LEADS = (
     words.PLACES
     | words.TOWARDS_ROLE
@@ -64,6 +70,7 @@ class Register:
             entry.describe(mention.title, mention.aside)
             after = unit.item_at(proper.last - 1) + 1
             entry.sure = entry.sure or (unit.norm(after) == "," and unit.norm(after + 1).isdigit())  # an age
+            entry.sure = entry.sure or (not proper.possessive and self._acts(unit, after))
             for head in entry.heads:
                 if entry not in self._by_head[head][-4:]:
                     self._by_head[head].append(entry)
@@ -71,6 +78,12 @@ class Register:
         for entry in self.entries:
             entry.mentions.clear()
             entry.first_full, entry.last_seen = None, -1
+
+    def _acts(self, unit: Unit, item: int) -> bool:
+        """Whether the verb after a name is one of which only somebody is the subject: "Lee tried", "Lee had hoped"."""
+        while unit.norm(item) in words.AUXILIARIES | words.ADVERBS or unit.norm(item).endswith("ly"):
+            item += 1
+        return unit.norm(item) in _ACTS
 
     def enter(self, proper: Proper) -> Entry:
         """The entry of a name, new where nobody of that name was met."""

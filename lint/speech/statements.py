@@ -10,7 +10,7 @@ from ..text.document import Document
 from ..text.quotations import Quotation
 from ..text.span import Span
 from .attributions import ANSWERING, Attribution
-from .clauses import OPEN_ASIDE, after_time, clause, goes_on, reports
+from .clauses import OPEN_ASIDE, after_time, clause, goes_on, no_clause, past_when, reports
 from .entries import Entry
 from .extents import spans
 from .lexicon import AUXILIARIES, DETERMINERS, MODALS, PREPOSITIONS, PRONOUNS
@@ -35,7 +35,6 @@ _SMALL = frozenset("a an the of and or in on at by for from to with but as is it
 _KNOWN_AS = frozenset("known billed dubbed nicknamed".split())
 _TITLE_MOST = 9
 _LEAST = 3
-_BRIEF = 4
 _RELATIVE = 40
 _FAR = 6
 _STATED = frozenset("in on at during when after by via as while for through last late early before speaking".split())
@@ -125,7 +124,7 @@ def attribute(document: Document, unit: Unit, given: Sequence[Given]) -> Split:
     if not given:
         return Split([], [i for i in quoted if not term(document, unit, i)])
     owned, left_over = _owners(document, unit, given, quoted)
-    kept = [k for k, one in enumerate(given) if k in owned or reports(unit, one.attribution)]
+    kept = [k for k, one in enumerate(given) if k in owned or reports(unit, past_when(unit, one.attribution, 0))]
     owners = {i: owned[k] for i, k in enumerate(kept) if k in owned}
     given = [given[k] for k in kept]
     starts = [g.attribution.first for g in given]
@@ -226,7 +225,7 @@ def _statement(
     document: Document, unit: Unit, given: Given, held: Sequence[int], left: int, right: int
 ) -> tuple[Draft | None, int]:
     """What one attribution makes of the items around it, and up to where it takes them."""
-    tag = given.attribution
+    tag = past_when(unit, given.attribution, left)
     cue = Span(unit.item_start(tag.cue), unit.item_end(tag.cue))
     mention = tag.mention
     assert mention is not None
@@ -291,15 +290,12 @@ def _parts(unit: Unit, tag: Attribution, before: tuple[int, int], after: tuple[i
     if not parted or unit.words_between(*after) < _LEAST or not unit.words_between(*before):
         return False
     described = tag.inverted or (tag.source and unit.norm(first) in DETERMINERS)
-    brief = (
-        tag.source
-        and unit.words_between(*before) <= _BRIEF
-        and not any(unit.norm(i) in AUXILIARIES | MODALS or unit.norm(i).endswith("ed") for i in range(*before))
-    )
+    brief = no_clause(unit, *before)
     runs_on = tag.inverted and not mention_aside(tag) and unit.norm(first) in AUXILIARIES | MODALS
-    if described and not brief and not runs_on and unit.words_between(*before) >= _LEAST:
+    if described and not (brief and tag.source) and not runs_on and unit.words_between(*before) >= _LEAST:
         return False
-    return unit.norm(first) not in _NO_GOING_ON and not unit.norm(first).endswith(("ing", "ed"))
+    goes_on = unit.norm(first) not in _NO_GOING_ON and not unit.norm(first).endswith(("ing", "ed"))
+    return goes_on or (brief and not described and unit.norm(first).endswith("ed"))
 
 
 def mention_aside(tag: Attribution) -> bool:
