@@ -38,6 +38,7 @@ _FAR_BLOCKS = 3
 _NOTICES = ("statement", "update", "release", "announcement", "notice", "message")
 _COUNTS = words.INDEFINITE - {"a", "an", "some"}
 _NEAR_SENTENCES = 5
+_MINOR = 0.2
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -266,10 +267,13 @@ class Cast:
         told_more = mention.aside.startswith("who ") and self._tokens[mention.last].text == ","
         if mention.aside.startswith(("for ", "of ", "who ")) and not told_more:
             return None
-        if people:
+        minor = head == "president" and all(self._salience.share(e) < _MINOR for e in people)
+        if people and not (minor and len(lowered) == 2):
             return max(people, key=lambda e: (e is self.last, e.last_seen))
         if (person := self._epithet(head, lowered, mention, unit)) is not None:
             return person
+        if people:
+            return max(people, key=lambda e: (e is self.last, e.last_seen))
         if head == "lawmaker" and len(held := [e for e in self.register.called(head) if e.last_seen >= 0]) == 1:
             return held[0]
         if (

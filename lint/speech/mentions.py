@@ -25,6 +25,7 @@ from .records import SpeakerKind
 from .units import Unit
 
 _LONGEST_ASIDE = 40
+_FEW = 3
 _BREAKS = frozenset(",;:()[]\u2013\u2014") | {"--", "-", "...", "\u2026"}
 _NO_ADVERBS = frozenset("family ally assembly".split())
 _BETWEEN_COMMAS = frozenset("however though meanwhile too also then instead".split())
@@ -192,7 +193,7 @@ class Reader(PhraseReader):
             return last
         while link > 0 and unit.norm(link) in ("and", ","):
             link -= unit.norm(link - 1) == "," and unit.norm(link) == "and" and self._listed(unit, link - 2)
-            found = self._single_before(unit, link)
+            found = self._single_before(unit, link) or self._plural_before(unit, link)
             if found is None or found.pronoun or not self._like(unit, found, parts[0]):
                 if closing and len(parts) > 1 and unit.norm(link) == ",":
                     break
@@ -205,6 +206,28 @@ class Reader(PhraseReader):
             return last
         phrase = self._clean(unit, link + 1, unit.item_at(last.last - 1) + 1)
         return Mention(parts[0].first, last.last, head="and", phrase=phrase, start=parts[0].opens, parts=tuple(parts))
+
+    def _plural_before(self, unit: Unit, link: int) -> Mention | None:
+        """A plural noun that names people to nobody but the draft, where it opens a clause: "budget hawks and Democrats"."""
+        first = link
+        while first > 0 and link - first < _FEW and self._plain(unit, first - 1):
+            first -= 1
+        opens = first == 0 or unit.mark(first - 1) or unit.norm(first - 1) in BEFORE_CLAUSE
+        noun = unit.norm(link - 1)
+        if first == link or not opens or not noun.endswith("s") or noun.endswith(("'s", "ss")):
+            return None
+        phrase = self._clean(unit, first, link)
+        return Mention(unit.items[first].token, unit.items[link - 1].token + 1, head=noun, phrase=phrase)
+
+    def _plain(self, unit: Unit, item: int) -> bool:
+        """Whether a word may be part of a bare plural: no verb, no preposition, no name."""
+        token = unit.word(item)
+        return (
+            token is not None
+            and token.norm not in STOPS_PHRASE | PREPOSITIONS | PRONOUNS | QUOTING
+            and (token.text.islower() or not item)
+            and self._name_at(unit, item) is None
+        )
 
     def joined_after(self, unit: Unit, first: Mention) -> Mention:
         """Those who speak as one where a name after the verb is the first of two: "said Ann Lee and Tom Cole"."""

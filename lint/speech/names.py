@@ -39,6 +39,19 @@ _BODIES = frozenset(
 _BODY_LEADS = frozenset(
     "house senate national federal health housing food ways energy oversight securities veterans".split()
 )
+_FIELD_LINKS = frozenset(["of", "on", "for"])
+_FIELDS = frozenset(
+    "affairs agriculture atmospheric border budget business civil climate commerce conservation control cooperation culture "
+    "customs defense defence development domestic drug economic economics education energy engineering environment "
+    "environmental ethics explosives families financial firearms fisheries food foreign forestry government health "
+    "history homeland housing human immigration industry infrastructure innovation international justice labor labour "
+    "law liberties means medical medicine natural parks pensions policy prevention priorities protection public "
+    "quality reform regional relations research resources responsibility rights rural safety science sciences security "
+    "services social society sport sports statistics strategic studies technology tobacco tourism trade training "
+    "transport transportation urban welfare wildlife work".split()
+)
+"""What bodies of government and study have in their names after "and"."""
+
 _NO_PERSONS = frozenset("joint chiefs disabled sons daughters friends isle house best".split()) | _DIRECTIONS
 _SITES = frozenset(
     "tower valley county street avenue river creek stadium highway boulevard mountains hills beach".split()
@@ -119,6 +132,10 @@ class Names:
 
     def _one_body(self, left: Name, right: Name) -> bool:
         tokens = self._tokens
+        if tokens[left.last].norm == "on":
+            return bare(tokens[left.last - 1].norm) in _BODIES  # the Committee on Ways
+        if self._of_fields(left, right):
+            return True
         if tokens[left.last].norm != "and" or not any(
             bare(tokens[i].norm) in _BODIES for i in range(right.first + 1, right.last)
         ):
@@ -127,6 +144,14 @@ class Names:
         announced = norms[0] in _BODY_LEADS or (left.first > 0 and tokens[left.first - 1].norm == "the")
         others = PLACES | KNOWN_ORGS | GROUP_NAMES | TITLES | _BODIES
         return announced and not (norms[-1] in others or norms[-1] == "house" or any(given(n) for n in norms))
+
+    def _of_fields(self, left: Name, right: Name) -> bool:
+        """Whether "and" joins two fields of one body: the Department of Housing and Urban Development."""
+        tokens = self._tokens
+        norms = [bare(tokens[i].norm) for i in range(left.first, left.last)]
+        link = next((k for k, n in enumerate(norms) if n in _FIELD_LINKS and k and norms[k - 1] in _BODIES), 0)
+        joined = tokens[left.last].norm == "and" and 0 < link < len(norms) - 1
+        return joined and all(bare(tokens[i].norm) in _FIELDS for i in range(right.first, right.last))
 
     def at(self, token: int) -> Proper | None:
         """The name outside quotations that a token belongs to."""
