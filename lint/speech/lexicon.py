@@ -90,6 +90,12 @@ THINKS = frozenset(
 )
 """Forms of verbs of thinking, which what is said may hold."""
 
+ACTS = frozenset(
+    "said told asked tweeted wrote spoke argued insisted joked replied tried wanted refused declined decided agreed "
+    "apologized apologised resigned praised blamed grinned smiled laughed knew met begged promised vowed".split()
+)
+"""Verbs, in the past, of which only people, or bodies that are taken for people, are the subject."""
+
 TAKES_HEARER = frozenset(
     "told tell tells telling asked asks ask warned urged reminded assured assures informed".split()
 )

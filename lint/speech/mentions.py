@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .descriptions import AFTER_HEAD, NOUNS
 from .lexicon import (
+    ACTS,
     ADVERBS,
     AUXILIARIES,
     BEFORE_CLAUSE,
@@ -91,7 +92,7 @@ class Reader(PhraseReader):
             if (
                 end > item
                 and not (staff or compound)
-                and unit.norm(end) in STOPS_PHRASE
+                and unit.norm(end) in STOPS_PHRASE | ACTS
                 and not self._roles_join(unit, end)
             ):
                 break
@@ -245,7 +246,9 @@ class Reader(PhraseReader):
 
     def _like(self, unit: Unit, one: Mention, other: Mention) -> bool:
         """Whether "and" may join two mentions: names with no more than their titles, or two nouns."""
-        if other.proper is not None and (one.proper is None or one.proper.kind is not other.proper.kind):
+        if other.proper is not None and one.proper is None:
+            return other.proper.kind is SpeakerKind.GROUP and one.head.endswith("s")
+        if other.proper is not None and one.proper is not None and one.proper.kind is not other.proper.kind:
             return False
         if (
             other.proper is None

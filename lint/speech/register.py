@@ -14,12 +14,6 @@ from .same import of_another
 from .units import Unit
 
 _NAMESAKES = 8
-_ACTS = words.THINKS | frozenset(
-    "said told asked tweeted wrote spoke argued insisted joked replied tried wanted refused declined decided agreed "
-    "apologized apologised resigned praised blamed grinned smiled laughed knew met begged promised vowed".split()
-)
-"""Verbs of which only people, or bodies that are taken for people, are the subject."""
-
 _NO_LEADS = (
     words.PLACES
     | words.TOWARDS_ROLE
@@ -83,7 +77,7 @@ class Register:
         """Whether the verb after a name is one of which only somebody is the subject: "Lee tried", "Lee had hoped"."""
         while unit.norm(item) in words.AUXILIARIES | words.ADVERBS or unit.norm(item).endswith("ly"):
             item += 1
-        return unit.norm(item) in _ACTS
+        return unit.norm(item) in words.ACTS | words.THINKS
 
     def enter(self, proper: Proper) -> Entry:
         """The entry of a name, new where nobody of that name was met."""
