@@ -27,7 +27,7 @@ from .lexicon import (
     TELLS,
 )
 from .mentions import Reader
-from .phrases import ONE_OF, Mention
+from .phrases import Mention, one_alone
 from .records import SpeakerKind
 from .units import Unit
 
@@ -200,7 +200,8 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
     participle = norm.endswith("ing")
     if (
         (
-            previous in DETERMINERS - ONE_OF
+            previous in DETERMINERS
+            and not one_alone(unit, at - 1)
             and not (previous in ("both", "all", "each") and unit.word(at - 2) is not None)
         )
         or (previous not in SUBJECTS and previous.endswith(("'s", "s'")))

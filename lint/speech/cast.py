@@ -36,6 +36,7 @@ _NEAR = 400
 _OPENING = 5
 _FAR_BLOCKS = 3
 _NOTICES = ("statement", "update", "release", "announcement", "notice", "message")
+_INTRODUCES = frozenset("a an one another my our".split())
 _COUNTS = words.INDEFINITE - {"a", "an", "some"}
 _NEAR_SENTENCES = 5
 _MINOR = 0.2
@@ -90,6 +91,19 @@ class Cast:
                 if entry.sure or before not in _PLACED:
                     self._salience.note(self._sentence(core), entry, subject=subject, weak=weak)
 
+    def introduce(self, unit: Unit) -> None:
+        """Take note of somebody without a name who opens a sentence: "A neighbour came. She said ..."."""
+        first = int(unit.norm(0) in words.BEFORE_CLAUSE)
+        if unit.norm(first) not in _INTRODUCES:
+            return
+        phrase = self._reader.after(unit, first)
+        if phrase is not None and phrase.proper is None and phrase.head in words.ROLES:
+            sources = len(self._anonymous)
+            entry = self._noun(phrase, unit)
+            del self._anonymous[sources:]  # no source yet
+            if self._somebody(phrase, entry):
+                self._salience.note(self._sentence(phrase.first), entry, subject=1.0)
+
     def resolve(self, mention: Mention, unit: Unit) -> Entry | None:
         """Who a mention is, in the order of the draft."""
         self.advance(mention.first)
@@ -105,7 +119,7 @@ class Cast:
             entry = found or self._kept(("pronoun", mention.head), SpeakerKind.UNKNOWN, mention.head, mention.head)
         else:
             entry = self._noun(mention, unit)
-            if entry.kind is SpeakerKind.PERSON or self._somebody(mention, entry):
+            if self._somebody(mention, entry) or entry.kind is SpeakerKind.PERSON:
                 self._salience.note(self._sentence(mention.first), entry, subject=1.0)
         named = fullness(mention.proper.words) if mention.proper is not None else 0
         full = not mention.pronoun and named >= fullness(entry.name)
@@ -114,7 +128,8 @@ class Cast:
 
     def _somebody(self, mention: Mention, entry: Entry) -> bool:
         """Whether a phrase names one person whom the draft does not name: "a neighbour", "my friend"."""
-        return mention.head in words.ROLES and entry.kind is SpeakerKind.ANONYMOUS and not entry.plural
+        unnamed = (SpeakerKind.ANONYMOUS, SpeakerKind.PERSON)
+        return mention.head in words.ROLES and entry.kind in unnamed and not entry.plural
 
     def _joint(self, mention: Mention, unit: Unit) -> Entry:
         """Those who say something together, as one source."""
@@ -202,6 +217,8 @@ class Cast:
     def _noun(self, mention: Mention, unit: Unit) -> Entry:
         """Who a phrase without a name is: "the mayor", "the ministry", "a senior official"."""
         phrase = " ".join(mention.phrase.split())
+        if mention.head == "one":
+            return self._one(mention, phrase, unit)
         lowered = phrase.lower().split()
         definite = bool(lowered) and (
             lowered[0] in ("the", "this", "that", "his", "her", "its", "their", "both")
@@ -233,9 +250,7 @@ class Cast:
         """One of those spoken of before: each "one" and "another" is a source of its own."""
         noun = one_of(unit, self._units)
         kind = kind_of(noun, ["one"], described=False, unnamed=False) if noun else SpeakerKind.ANONYMOUS
-        entry = self._kept(("one", str(mention.first)), kind, phrase, "one")
-        entry.heads |= {noun} - {""}
-        return entry
+        return self._kept(("one", str(mention.first)), kind, phrase, "one")
 
     def _definite(self, head: str, lowered: Sequence[str], mention: Mention, unit: Unit) -> Entry | None:
         if head in words.ISSUED and (owner := self._owner(mention, unit)) is not None:

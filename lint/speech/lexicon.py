@@ -92,7 +92,8 @@ THINKS = frozenset(
 
 ACTS = frozenset(
     "said told asked tweeted wrote spoke argued insisted joked replied tried wanted refused declined decided agreed "
-    "apologized apologised resigned praised blamed grinned smiled laughed knew met begged promised vowed".split()
+    "apologized apologised resigned praised blamed accused condemned criticized criticised "
+    "grinned smiled laughed knew met begged promised vowed".split()
 )
 """Verbs, in the past, of which only people, or bodies that are taken for people, are the subject."""
 

@@ -96,6 +96,8 @@ class Reader(PhraseReader):
                 and not self._roles_join(unit, end)
             ):
                 break
+            if end > item and self._past(unit, end):
+                break
             end += 1
             if (proper := self._name_at(unit, end - 1)) is not None and not proper.possessive:
                 end = unit.item_at(proper.last - 1) + 1
@@ -111,6 +113,17 @@ class Reader(PhraseReader):
         if found is not None and found.proper is None and found.head in ROLES and unit.norm(end) == ",":
             return self._named_after(unit, found, end + 1) or found
         return found
+
+    def _past(self, unit: Unit, item: int) -> bool:
+        """Whether a verb in the past ends a phrase whose noun stands before it: "a lawmaker tied it to Lee"."""
+        token = unit.word(item)
+        return (
+            token is not None
+            and token.text.islower()
+            and token.norm.endswith("ed")
+            and token.norm not in TOWARDS_ROLE
+            and unit.norm(item - 1) in ROLES | PEOPLE
+        )
 
     def _named_after(self, unit: Unit, noun: Mention, item: int) -> Mention | None:
         """The name that stands beside an office: "said Lee's wife, Ann Lee, 43"."""
@@ -203,7 +216,10 @@ class Reader(PhraseReader):
                 return last
             parts.insert(0, found)
             link = unit.item_at(found.opens) - 1
-        if link >= 0 and not unit.quoted(link) and not (closing and unit.norm(link) == ","):
+        if len(parts) == 1:
+            return last
+        opens = link == 0 and unit.norm(0) in BEFORE_CLAUSE
+        if link >= 0 and not opens and not unit.quoted(link) and not (closing and unit.norm(link) == ","):
             return last
         phrase = self._clean(unit, link + 1, unit.item_at(last.last - 1) + 1)
         return Mention(parts[0].first, last.last, head="and", phrase=phrase, start=parts[0].opens, parts=tuple(parts))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ..text.span import Span
 from .descriptions import AFTER_HEAD, NOUNS, Describer
 from .lexicon import (
+    ACTS,
     BEFORE_CLAUSE,
     DETERMINERS,
     DOCUMENTS,
@@ -29,9 +30,7 @@ from .units import Unit
 LONGEST_PHRASE = 14
 """Items that a phrase may have."""
 
-ONE_OF = frozenset(["one", "another"])
-"""Words that alone stand for one of those spoken of before."""
-
+_ONE_OF = frozenset(["one", "another"])
 _TELL_OF_NAME = frozenset("of from with at who whose".split())
 _SHARES = frozenset(
     "percent % majority plurality half third thirds quarter quarters two-thirds three-quarters percentage".split()
@@ -83,7 +82,7 @@ class PhraseReader(Describer):
             return self._pronoun(unit, at)
         if unit.norm(at) in BEFORE_CLAUSE:
             return None
-        if unit.norm(at) in ONE_OF and (not at or unit.mark(at - 1) or unit.norm(at - 1) in BEFORE_CLAUSE):
+        if one_alone(unit, at):
             held = unit.items[at].token
             return Mention(held, held + 1, head="one", phrase=self._clean(unit, at, at + 1))
         start = at
@@ -103,7 +102,7 @@ class PhraseReader(Describer):
                 unit.quoted(previous)
                 or unit.mark(previous)
                 or (norm in BEFORE_CLAUSE | FINITE and not (norm == "that" and unit.norm(previous - 1) in PREPOSITIONS))
-                or norm in QUOTING - ROLES
+                or norm in (QUOTING | ACTS) - ROLES
             ):
                 break
             start = previous
@@ -236,3 +235,9 @@ class PhraseReader(Describer):
     def span(self, mention: Mention) -> Span:
         """A mention's place in the prose."""
         return Span(self.tokens[mention.first].start, self.tokens[mention.last - 1].end)
+
+
+def one_alone(unit: Unit, item: int) -> bool:
+    """Whether "one" or "another" opens a clause and stands for one of those spoken of before."""
+    opens = not item or unit.mark(item - 1) or unit.norm(item - 1) in BEFORE_CLAUSE
+    return unit.norm(item) in _ONE_OF and opens

@@ -145,6 +145,7 @@ class _Run:
     def _unit(self, at: int) -> None:
         unit = self.units[at]
         given: list[Given] = []
+        self.cast.introduce(unit)
         for one in self._closed(unit, self.attributions[at], given):
             assert one.mention is not None
             entry = self.cast.resolve(one.mention, unit)
