@@ -6,6 +6,7 @@ import re
 
 from ..text.document import Document
 from .lexicon import (
+    ACTS,
     ADVERBS,
     BEFORE_CLAUSE,
     DAYS,
@@ -39,7 +40,7 @@ AFTER_HEAD = PREPOSITIONS | frozenset(
 _SAYING = TELLS - ROLES - DOCUMENTS - {"asked"}
 _BODIES_OF = frozenset("university department ministry bank college office board bureau".split())
 _ADJECTIVES = frozenset("major general private".split())
-_SAID = frozenset("said says told tells announced added warned argued".split())
+_SAID = ACTS | frozenset("says tells announced added warned argued".split())
 _ONCE = frozenset("former acting interim retired outgoing incoming ex-".split())
 _DEPARTMENTS = frozenset("health housing".split())
 _OWNERS = frozenset("his her their its this that these those".split())

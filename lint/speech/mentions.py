@@ -175,21 +175,24 @@ class Reader(PhraseReader):
                     ending is not None
                     and ending.proper is not None
                     and not ending.proper.possessive
+                    and not set(ending.proper.words) <= NOT_SPEAKERS
                     and self._is_aside(unit, at + 1, comma)
                 ):
                     return ending._replace(aside=self._aside_text(unit, at + 1, comma))
-                if (
-                    ending is not None
-                    and ending.proper is None
-                    and ending.head in PEOPLE | ROLES
-                    and self._is_aside(unit, at + 1, comma)
-                ):
-                    named = self._ending(unit, comma - 1)
-                    if named is not None and named.proper is not None and unit.item_at(named.opens) == at + 1:
+                if ending is not None and ending.proper is None and ending.head in PEOPLE | ROLES:
+                    if (named := self._named_between(unit, at, comma)) is not None:
                         return named._replace(aside=f"{ending.phrase} {ending.aside}".strip(), start=ending.opens)
-                    noun = noun or ending._replace(aside=self._clean(unit, at + 1, comma))
+                    if self._is_aside(unit, at + 1, comma):
+                        noun = noun or ending._replace(aside=self._clean(unit, at + 1, comma))
             at -= 1
         return noun
+
+    def _named_between(self, unit: Unit, first: int, last: int) -> Mention | None:
+        """The person whose name is all that stands between two commas: "Cole's lawyer, Ann Lee, said"."""
+        named = self._ending(unit, last - 1)
+        if named is None or named.proper is None or named.proper.kind is not SpeakerKind.PERSON:
+            return None
+        return named if unit.item_at(named.opens) == first + 1 else None
 
     def _before_relative(self, unit: Unit, who: int) -> Mention | None:
         """The antecedent of "who" or "which"."""
