@@ -34,6 +34,7 @@ _GENERIC = frozenset(
 _PLACED = frozenset("in at from to near across outside inside".split())
 _NEAR = 400
 _OPENING = 5
+_OPENS = 1.3
 _FAR_BLOCKS = 3
 _NOTICES = ("statement", "update", "release", "announcement", "notice", "message")
 _INTRODUCES = frozenset("a an one another my our".split())
@@ -102,7 +103,8 @@ class Cast:
             entry = self._noun(phrase, unit)
             del self._anonymous[sources:]  # no source yet
             if self._somebody(phrase, entry):
-                self._salience.note(self._sentence(phrase.first), entry, subject=1.0)
+                entry.last_seen = phrase.first
+                self._salience.note(self._sentence(phrase.first), entry, subject=_OPENS)
 
     def resolve(self, mention: Mention, unit: Unit) -> Entry | None:
         """Who a mention is, in the order of the draft."""

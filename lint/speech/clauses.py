@@ -156,6 +156,8 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
         return True
     if norm in ("point", "points", "pointed", "pointing", "make", "makes", "made", "making"):
         return False
+    if norm == "ruled" and following in ("against", "for", "out"):
+        return False
     if norm in TAKES_HEARER and norm != "warned":
         heard = attribution.last > attribution.cue + 1
         if heard and following in PREPOSITIONS - {"to"}:

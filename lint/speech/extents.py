@@ -21,8 +21,9 @@ _AGAINST = frozenset("but yet though although".split())
 _SILENT = frozenset(
     "say specify elaborate give provide offer name identify explain detail disclose comment address".split()
 )
-_DECLINES = frozenset("declined refused declines refuses".split())
-_WITHOUT = frozenset("elaborating specifying saying giving providing offering naming identifying citing".split())
+_NOT = NEGATIONS | frozenset("wouldn't couldn't won't can't didn't declined refused declines refuses".split())
+_SHORT = frozenset(["elaborating", "specifying"])
+_WITHOUT = _SHORT | frozenset("saying giving providing offering naming identifying citing".split())
 _DISPUTES = frozenset(
     "agree agrees disagree disagrees disagreed dispute disputes disputed doubt doubts doubted dubious skeptical "
     "sceptical unconvinced unimpressed".split()
@@ -55,9 +56,8 @@ def spans(
             first += led and unit.norm(first) == "that"
         if first >= last:
             continue
-        if first >= tag.last:
-            last = _resumed(unit, tag, first, last)
-        last = _without_loose_end(unit, first, last)
+        resumed = _resumed(unit, tag, first, last) if first >= tag.last else last
+        last = resumed if resumed < last else _without_loose_end(unit, first, last)
         if first >= last:
             continue
         start, end = unit.item_start(first), unit.item_end(last - 1)
@@ -133,9 +133,9 @@ def _turns_against(unit: Unit, tag: Attribution, item: int) -> bool:
 def _keeps_silent(unit: Unit, item: int) -> bool:
     """Whether what follows an item is what the speaker does not tell: "but did not say when", "without elaborating"."""
     if unit.norm(item) == "without":
-        return unit.norm(item + 1) in _WITHOUT
+        return unit.norm(item + 1) in (_WITHOUT if unit.norm(item - 1) == "," else _SHORT)
     near = [unit.norm(i) for i in range(item + 1, item + 1 + _NEAR)]
-    denied = next((k for k, n in enumerate(near) if n in NEGATIONS or n in _DECLINES), len(near))
+    denied = next((k for k, n in enumerate(near) if n in _NOT), len(near))
     return denied <= 2 and any(n in _SILENT for n in near[denied + 1 : denied + 3])
 
 

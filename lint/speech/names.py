@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
@@ -115,7 +115,7 @@ class Names:
                 if parts and (link := link or links.at(parts[-1].last)) is not None and link.possessive:
                     parts[-1] = _owning(parts[-1])
                 found += parts
-        return _surnames(found)
+        return _surnames(found, tokens)
 
     def _joined(self) -> Iterator[Name]:
         """The draft's names, those that "and" makes one of a body joined: the House Ways and Means Committee."""
@@ -172,16 +172,23 @@ class Names:
             first = max(first + 1, proper.last)
 
 
-def _surnames(names: list[Proper]) -> list[Proper]:
-    """Names of which one word that may be a firm's or a place's is the surname of somebody in the draft: Ford, Jordan."""
-    surnames = {p.surname for p in names if p.kind is SpeakerKind.PERSON and len(p.words) > 1 and given(p.words[0])}
-    firm = SpeakerKind.INSTITUTION
-    return [
-        p._replace(kind=SpeakerKind.PERSON)
-        if p.kind is firm and len(p.words) == 1 and bare(p.words[0]) in surnames & KNOWN_ORGS
-        else p
-        for p in names
-    ]
+def _surnames(names: list[Proper], tokens: Sequence[Token]) -> list[Proper]:
+    """Names of one word that is the surname of somebody in the draft, though it may be a firm's, a place's or an office."""
+    people = [p for p in names if p.kind is SpeakerKind.PERSON and len(p.words) > 1]
+    sure = {p.surname for p in people if given(p.words[0])}
+    known = {p.surname for p in people}
+    return [_surname(p, sure & KNOWN_ORGS, known & _SURNAMES, tokens) for p in names]
+
+
+def _surname(proper: Proper, firms: Set[str], offices: Set[str], tokens: Sequence[Token]) -> Proper:
+    """A name as a person's where its word is one of those that are surnames here: Ford, Jordan; King, Pope."""
+    if proper.kind is SpeakerKind.INSTITUTION and len(proper.words) == 1 and bare(proper.words[0]) in firms:
+        return proper._replace(kind=SpeakerKind.PERSON)
+    alone = not proper.words and proper.last == proper.first + 1
+    word = tokens[proper.first].norm
+    if alone and bare(word) in offices and not (proper.first and tokens[proper.first - 1].norm == "the"):
+        return _made(tokens, proper.first, proper.first, proper.last, SpeakerKind.PERSON)
+    return proper
 
 
 def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:

@@ -38,6 +38,7 @@ def said(text: str) -> list[str]:
         ("“The pier is shut,” Ann Lee and Tom Cole said.", "Ann Lee and Tom Cole"),
         ("“The pier is shut,” said Ann Lee and Tom Cole, who own it.", "Ann Lee and Tom Cole"),
         ("The ministry and the council said the pier was shut.", "The ministry and the council"),
+        ("But budget hawks and Democrats said the pier was shut.", "budget hawks and Democrats"),
     ],
 )
 def test_those_who_speak_together_are_one_source(text: str, name: str) -> None:
@@ -83,11 +84,52 @@ def test_where_what_is_said_begins(text: str, words: str) -> None:
             "Court documents filed in Leeds say the pier was shut. Rust ate it. The documents say it will go.",
             ["Court documents"] * 2,
         ),
+        ("Tom Cole ran the board. Even though Ann Lee owned it, she said the pier was shut.", ["Ann Lee"]),
+        ("Ann Lee is mayor. On page 4 of Tom Cole’s report, he writes that the pier is shut.", ["Tom Cole"]),
+        ("Ann Lee spoke. During Tom Cole’s speech Friday, he said the pier was shut.", ["Tom Cole"]),
+        (
+            "Tom Cole came late. A lawmaker tied it to the mayor, who he said sold “all that was left of it.”",
+            ["A lawmaker"],
+        ),
+        ("They filed two complaints. One accused the board of “letting the pier rot for years.”", ["One"]),
+        ("Two divers came. Another said the pier was shut.", ["Another"]),
+        (
+            "Ann Lee, the former mayor, left. Jim Dow ran it. “It is shut,” said the former mayor, who owns it.",
+            ["Ann Lee"],
+        ),
+        ("Maine Sen. Angus King came. King said the pier was shut.", ["Angus King"]),
         ("Lee’s articles of faith state that the pier “is a heap of rust.”", ["Lee’s articles"]),
     ],
 )
 def test_who_it_goes_back_to(text: str, names: list[str]) -> None:
     assert who(text) == names
+
+
+def test_each_one_is_a_source_of_its_own() -> None:
+    text = (
+        "They filed two complaints. One accused the board of “letting it rot.” Another accused it of “letting it burn.”"
+    )
+    assert [(s.name, s.kind) for s in speech(text)[1].speakers] == [
+        ("One", SpeakerKind.DOCUMENT),
+        ("Another", SpeakerKind.DOCUMENT),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "description"),
+    [
+        (
+            "Cole’s nominee for the Department of Housing and Urban Development, Ann Lee, said it was shut.",
+            "Ann Lee",
+            "Cole’s nominee for the Department of Housing and Urban Development",
+        ),
+        ("The Center on Budget and Policy Priorities said it was shut.", "Center on Budget and Policy Priorities", ""),
+        ("In October, the mayor met Tom Cole in the hall and said it was shut.", "the mayor", ""),
+    ],
+)
+def test_names_and_offices_of_several_words(text: str, name: str, description: str) -> None:
+    ((shown, told),) = [(s.name, s.description) for s in speech(text)[1].speakers]
+    assert (shown.removeprefix("the ") if name[0].isupper() else shown, told) == (name, description)
 
 
 @pytest.mark.parametrize(
