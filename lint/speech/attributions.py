@@ -27,7 +27,7 @@ from .lexicon import (
     TELLS,
 )
 from .mentions import Reader
-from .phrases import Mention, one_alone
+from .phrases import Mention, stands_alone
 from .records import SpeakerKind
 from .units import Unit
 
@@ -54,6 +54,7 @@ _COMMANDED = frozenset(
     "assert declare urge demand promise report suggest insist announce warn note state claim argue deny reveal confirm".split()
 )
 _LOOK_FOR_TO = 14
+_SINGULAR_NOUNS = frozenset(["comment", "response"])
 _ONLY = frozenset("only just also later even still instead".split())
 _HEARD = frozenset("us me him them".split())
 _NAMING = frozenset("called named dubbed".split())
@@ -116,12 +117,31 @@ def _read(unit: Unit, reader: Reader) -> Iterator[Attribution]:
             yield _source(unit, reader, at - 2, 4)
         elif norm in ("view", "words", "opinion", "telling") and (named := _possessor(unit, reader, at)) is not None:
             yield named
-        elif norm in _WITH_OUT and unit.norm(at + 1) == _WITH_OUT[norm]:
+        elif norm in _WITH_OUT and (second := _second(unit, at, _WITH_OUT[norm])):
             read = _verb(unit, reader, at, norm)
             if read is not None:
-                yield read._replace(last=max(read.last, at + 2), tells=True)
+                yield read._replace(last=max(read.last, second + 1), tells=True)
+        elif norm == "quoted" and (quoted := _quoted_saying(unit, reader, at)) is not None:
+            yield quoted
         elif norm in verbs and (read := _verb(unit, reader, at, norm)) is not None:
             yield read
+
+
+def _second(unit: Unit, at: int, word: str) -> int:
+    """The item of a verb's second word: "points out", "made it clear"; 0 where it is not there."""
+    second = at + 1 + (unit.norm(at + 1) == "it")
+    return second if unit.norm(second) == word else 0
+
+
+def _quoted_saying(unit: Unit, reader: Reader, at: int) -> Attribution | None:
+    """“…,” Ann Lee was quoted as saying."""
+    cue = at + 1 + (unit.norm(at + 1) == "as")
+    helped, firm = _helpers(unit, at)
+    if unit.norm(cue) != "saying" or not helped & BE or not firm:
+        return None
+    mention = reader.before(unit, at, anything=True)
+    first = at if mention is None else min(at, unit.item_at(mention.opens))
+    return Attribution(first, cue + 1, cue, mention, tells=True)
 
 
 def _within_name(unit: Unit, reader: Reader, at: int) -> bool:
@@ -201,7 +221,7 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
     if (
         (
             previous in DETERMINERS
-            and not one_alone(unit, at - 1)
+            and not stands_alone(unit, at - 1)
             and not (previous in ("both", "all", "each") and unit.word(at - 2) is not None)
         )
         or (previous not in SUBJECTS and previous.endswith(("'s", "s'")))
@@ -218,6 +238,8 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         return None
     if norm in _COMMANDED and previous == "," and any(unit.norm(at - k) == "to" for k in range(2, _LOOK_FOR_TO)):
         return None  # "urged her to speak up, assert her power"
+    if norm == "saying" and "quoted" in (previous, unit.norm(at - 2)):
+        return None
     if norm == "asked" and previous in ("when", "if", "once"):
         return None
     if norm in _ALSO_NOUNS and (following in ("from", "for", "against") or following in AUXILIARIES | MODALS):
@@ -258,6 +280,8 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
     if (not firm and not tells) or (norm in _GO_ON and not _ends_tag(unit, at + 1)):
         return None
     mention = reader.before(unit, at, anything=norm in _PLAIN or _beside_quotation(unit, at))
+    if norm in _SINGULAR_NOUNS and mention is not None and not helped and not mention.head.endswith("s"):
+        return None  # "an official comment"
     several = mention is not None and mention.head.endswith("s") and not mention.pronoun
     if norm in _CALL and mention is not None and several and unit.norm(unit.item_at(mention.opens) - 1) == "what":
         return None  # what sociologists call “exurbs”
@@ -271,7 +295,7 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         and (mention.proper.kind in (SpeakerKind.PERSON, SpeakerKind.INSTITUTION))
     ):
         return None  # "the CEI report"
-    relative = any(unit.norm(at - k) in ("who", "which") for k in (1, 2, 3))
+    relative = any(unit.norm(at - k) in ("who", "which") and unit.mark(at - k - 1) for k in (1, 2, 3))
     return _before(unit, reader, at, mention, norm, tells=tells, firm=firm)._replace(relative=relative)
 
 

@@ -36,6 +36,8 @@ def within(unit: Unit, before: Attribution, one: Attribution) -> bool:
     """Whether somebody's thinking is part of what another says: "Lee said the council expected “a long winter”"."""
     if before.source or not (before.tells and before.firm):
         return False
+    if not one.firm and not one.tells and unit.norm(one.cue - 1) == "to" and one.cue > before.last:
+        return not any(unit.quoted(i) for i in range(before.last, one.cue))  # "said he will meet them to discuss “…”"
     if one.participle and unit.word(one.cue - 1) is not None and unit.norm(one.cue - 1) not in BEFORE_CLAUSE:
         told = unit.norm(before.last) == "that" and one.cue > before.last
         return told and not any(unit.quoted(i) for i in range(before.last, one.cue))
@@ -51,8 +53,10 @@ def within(unit: Unit, before: Attribution, one: Attribution) -> bool:
 
 def sourced(unit: Unit, before: Attribution, one: Attribution) -> bool:
     """Whether "according to" says where somebody was heard: "“…,” Lee wrote in an email, according to the court"."""
-    if before.source or one.first < before.last or any(unit.quoted(i) for i in range(before.last, one.first)):
+    if before.source or one.first < before.last:
         return False
+    if any(unit.quoted(i) for i in range(before.last, one.first)):
+        return before.tells and before.firm and unit.quoted(one.first - 1)
     after = unit.norm(before.last)
     told = unit.norm(before.first - 1) == "," or unit.quoted(before.first - 1) or unit.mark(before.first - 1)
     return told and (

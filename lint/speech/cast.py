@@ -34,7 +34,7 @@ _GENERIC = frozenset(
 _PLACED = frozenset("in at from to near across outside inside".split())
 _NEAR = 400
 _OPENING = 5
-_OPENS = 1.3
+_OPENS = 1.6
 _FAR_BLOCKS = 3
 _NOTICES = ("statement", "update", "release", "announcement", "notice", "message")
 _INTRODUCES = frozenset("a an one another my our".split())
@@ -95,6 +95,11 @@ class Cast:
     def introduce(self, unit: Unit) -> None:
         """Take note of somebody without a name who opens a sentence: "A neighbour came. She said ..."."""
         first = int(unit.norm(0) in words.BEFORE_CLAUSE)
+        if unit.norm(first) in words.HE | words.SHE:
+            token = unit.items[first].token
+            self.advance(token)
+            self._pronoun(Mention(token, token + 1, head=unit.norm(first)), unit)
+            return
         if unit.norm(first) not in _INTRODUCES:
             return
         phrase = self._reader.after(unit, first)

@@ -54,6 +54,8 @@ def clause(unit: Unit, at: int) -> int:
         norm = unit.norm(item)
         if (norm in AUXILIARIES or norm in MODALS) and unit.norm(at) not in ("as", ","):
             break
+        if unit.quoted(item) and unit.norm(item + 1) == "that" and unit.norm(at) in PREPOSITIONS:
+            continue  # on ABC's "This Week" that
         if unit.quoted(item) or (unit.mark(item) and not (norm == "," and unit.norm(at) == ",")):
             break
         if norm in _CLAUSE_OPENS and item > at + 1 and unit.norm(at) in PREPOSITIONS and _finite_soon(unit, item):
@@ -165,6 +167,8 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
         return heard and following not in PREPOSITIONS and following not in (",", ".", "")
     if clause(unit, at) > at or following in SUBJECTS:
         return True
+    if following in PREPOSITIONS and unit.words_between(at, len(unit.items)) <= _BRIEF:
+        return _told_before(unit, attribution)  # "Lee said from the podium."
     if unit.norm(after_time(unit, at)) in ("", ".", ",") and _told_before(unit, attribution):
         return True
     if following in PREPOSITIONS and norm not in _PLAIN:

@@ -37,7 +37,7 @@ _SAYS = (
     "recounted "
     "recounts recounting speculate speculated speculates opined opines concur concurred volunteered ventured fumed "
     "griped grumbled proclaim proclaimed proclaims projected forecast forecasts recommend recommended "
-    "recommends clarified clarifies theorized estimating informed assured assures"
+    "recommends clarified clarifies theorized charged estimating informed assured assures"
 )
 TELLS = frozenset(_SAYS.split())
 """Forms of the verbs that report what is said in the writer's words, too."""

@@ -31,6 +31,7 @@ LONGEST_PHRASE = 14
 """Items that a phrase may have."""
 
 _ONE_OF = frozenset(["one", "another"])
+_SOME_OF = _ONE_OF | frozenset(["some", "many"])
 _TELL_OF_NAME = frozenset("of from with at who whose".split())
 _SHARES = frozenset(
     "percent % majority plurality half third thirds quarter quarters two-thirds three-quarters percentage".split()
@@ -239,5 +240,13 @@ class PhraseReader(Describer):
 
 def one_alone(unit: Unit, item: int) -> bool:
     """Whether "one" or "another" opens a clause and stands for one of those spoken of before."""
-    opens = not item or unit.mark(item - 1) or unit.norm(item - 1) in BEFORE_CLAUSE
-    return unit.norm(item) in _ONE_OF and opens
+    return unit.norm(item) in _ONE_OF and _opens_clause(unit, item)
+
+
+def stands_alone(unit: Unit, item: int) -> bool:
+    """Whether a word that may stand before a noun stands for one, and opens a clause: "Some say"."""
+    return unit.norm(item) in _SOME_OF and _opens_clause(unit, item)
+
+
+def _opens_clause(unit: Unit, item: int) -> bool:
+    return not item or unit.mark(item - 1) or unit.norm(item - 1) in BEFORE_CLAUSE
