@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .hearers import past_hearer
 from .lexicon import (
     ADVERBS,
     AUXILIARIES,
     BE,
     BEFORE_CLAUSE,
-    DAYS,
     DETERMINERS,
     DOCUMENTS,
     INVERTS,
@@ -23,7 +23,6 @@ from .lexicon import (
     PRONOUNS,
     QUOTING,
     SUBJECTS,
-    TAKES_HEARER,
     TELLS,
 )
 from .mentions import Reader
@@ -56,13 +55,9 @@ _COMMANDED = frozenset(
 _LOOK_FOR_TO = 14
 _SINGULAR_NOUNS = frozenset(["comment", "response"])
 _ONLY = frozenset("only just also later even still instead".split())
-_HEARD = frozenset("us me him them".split())
 _NAMING = frozenset("called named dubbed".split())
 _NOBODY = frozenset("neither none nobody".split())
 _LONGEST_SOURCE = 24
-_LONGEST_HEARER = 12
-_ENDS_HEARER = frozenset("that he she they it to in on at about of".split())
-_AFTER_HEARER = frozenset("that , : . in on at to about he she they it there".split())
 
 
 class Attribution(NamedTuple):
@@ -125,6 +120,12 @@ def _read(unit: Unit, reader: Reader) -> Iterator[Attribution]:
             yield quoted
         elif norm in verbs and (read := _verb(unit, reader, at, norm)) is not None:
             yield read
+
+
+def _set_off(unit: Unit, item: int) -> bool:
+    """Whether a relative clause stands between commas: ", who said", ", in which he said"."""
+    first = item - (unit.norm(item - 1) in PREPOSITIONS)
+    return unit.mark(first - 1)
 
 
 def _second(unit: Unit, at: int, word: str) -> int:
@@ -274,7 +275,7 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         )
         if not after_speaker and (previous not in DOCUMENTS or reader.names.at(unit.items[lead].token) is not None):
             return None
-        return Attribution(at, _past_hearer(unit, reader, at, norm), at, None, tells=tells, firm=firm, participle=True)
+        return Attribution(at, past_hearer(unit, reader, at, norm), at, None, tells=tells, firm=firm, participle=True)
     if norm in INVERTS and (inverted := _inverted(unit, reader, at, tells)) is not None:
         return inverted
     if (not firm and not tells) or (norm in _GO_ON and not _ends_tag(unit, at + 1)):
@@ -295,7 +296,7 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         and (mention.proper.kind in (SpeakerKind.PERSON, SpeakerKind.INSTITUTION))
     ):
         return None  # "the CEI report"
-    relative = any(unit.norm(at - k) in ("who", "which") and unit.mark(at - k - 1) for k in (1, 2, 3))
+    relative = any(unit.norm(at - k) in ("who", "which") and (not tells or _set_off(unit, at - k)) for k in (1, 2, 3))
     return _before(unit, reader, at, mention, norm, tells=tells, firm=firm)._replace(relative=relative)
 
 
@@ -360,7 +361,7 @@ def _before(
     first = at
     if mention is not None:
         first = min(at, unit.item_at(mention.opens))
-    return Attribution(first, _past_hearer(unit, reader, at, norm), at, mention, tells=tells, firm=firm)
+    return Attribution(first, past_hearer(unit, reader, at, norm), at, mention, tells=tells, firm=firm)
 
 
 def _inverted(unit: Unit, reader: Reader, at: int, tells: bool) -> Attribution | None:
@@ -394,23 +395,3 @@ def _with_aside(unit: Unit, last: int, mention: Mention) -> int:
     while stop < len(unit.items) and not unit.quoted(stop) and unit.item_start(stop) < end:
         stop += 1
     return stop + 1 if unit.norm(stop) in (",", ")") else stop
-
-
-def _in_hearer(unit: Unit, reader: Reader, item: int) -> bool:
-    """Whether an item goes on naming those who are told; the point of "Mr." is part of a name."""
-    if unit.word(item) is None:
-        return unit.norm(item) == "." and reader.names.at(unit.items[item].token) is not None
-    return unit.norm(item) not in _ENDS_HEARER or reader.names.at(unit.items[item].token) is not None
-
-
-def _past_hearer(unit: Unit, reader: Reader, at: int, norm: str) -> int:
-    """The item after a verb and those who are told: "told reporters", "told Ann Lee"."""
-    last = at + 1
-    if norm in TAKES_HEARER and unit.norm(last) in _HEARD:
-        return last + 1
-    if norm in TAKES_HEARER and unit.norm(last) not in DAYS:
-        while last < len(unit.items) and last - at < _LONGEST_HEARER and _in_hearer(unit, reader, last):
-            last += 1
-        if unit.norm(last) not in _AFTER_HEARER and not unit.quoted(last):
-            return at + 1
-    return last

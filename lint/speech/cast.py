@@ -84,7 +84,7 @@ class Cast:
                 office = self._reader.before_name(unit, item)
                 first = item <= len(office.split()) or before in (",", "and", "but")
                 opens = before in words.BEFORE_CLAUSE
-                fronted = 1.2 if item <= _OPENING and opens else 0.7 * opens  # "Even though Lee knew, she said"
+                fronted = 2.0 if item <= _OPENING and opens else 0.7 * opens  # "Even though Lee knew, she said"
                 subject = 0.0 if proper.possessive else 1.0 if first else fronted
                 weak = proper.possessive or before in words.PREPOSITIONS
                 if proper.possessive and item <= _OPENING and unit.norm(0) in words.PREPOSITIONS:

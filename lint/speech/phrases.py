@@ -31,6 +31,9 @@ LONGEST_PHRASE = 14
 """Items that a phrase may have."""
 
 _ONE_OF = frozenset(["one", "another"])
+_ALSO_NOUNS = frozenset(
+    "claims reports posts shows finds promises demands estimates notes signals hints forecasts".split()
+)
 _SOME_OF = _ONE_OF | frozenset(["some", "many"])
 _TELL_OF_NAME = frozenset("of from with at who whose".split())
 _SHARES = frozenset(
@@ -245,7 +248,8 @@ def one_alone(unit: Unit, item: int) -> bool:
 
 def stands_alone(unit: Unit, item: int) -> bool:
     """Whether a word that may stand before a noun stands for one, and opens a clause: "Some say"."""
-    return unit.norm(item) in _SOME_OF and _opens_clause(unit, item)
+    verb = unit.norm(item + 1) not in _ALSO_NOUNS
+    return unit.norm(item) in _SOME_OF and verb and _opens_clause(unit, item)
 
 
 def _opens_clause(unit: Unit, item: int) -> bool:

@@ -27,6 +27,8 @@ from .test_speech import said, speech
         ("After Ann Lee said the deck was gone, Tom Cole left.", "the deck was gone"),
         ("Ann Lee told The Post in reply to Tom Cole: “We are not there yet,” and left.", "“We are not there yet,”"),
         ("Ann Lee said the board sold a pier in which Tom Cole said he had a share.", "the board sold a pier"),
+        ("Ann Lee said on ABC’s “This Week” that the deck was gone.", "the deck was gone."),
+        ("Ann Lee said she will meet them to discuss “a plan.”", "she will meet them to discuss “a plan.”"),
         ("Ann Lee said, We think that the pier is shut.", "We think that the pier is shut."),
         ("The group that owns the pier told us the deck was gone.", "the deck was gone."),
         (
