@@ -195,6 +195,7 @@ class Cast:
             unnamed is not None
             and unnamed.kind is SpeakerKind.ANONYMOUS
             and not unnamed.plural
+            and (not unnamed.gender or unnamed.gender == mention.head)
             and (best is None or best is not self.last)
         ):
             near = self._last_unit is not None and abs(self._last_unit.block - unit.block) <= 1

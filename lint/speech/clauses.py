@@ -167,8 +167,6 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
         return heard and following not in PREPOSITIONS and following not in (",", ".", "")
     if clause(unit, at) > at or following in SUBJECTS:
         return True
-    if following in PREPOSITIONS and unit.words_between(at, len(unit.items)) <= _BRIEF:
-        return _told_before(unit, attribution)  # "Lee said from the podium."
     if unit.norm(after_time(unit, at)) in ("", ".", ",") and _told_before(unit, attribution):
         return True
     if following in PREPOSITIONS and norm not in _PLAIN:

@@ -200,12 +200,7 @@ class Reader(PhraseReader):
         if unit.mark(at) and unit.norm(at) == ",":
             aside = self._before_aside(unit, at)
             return aside or self._ending(unit, at - 1)
-        found = self._ending(unit, at)
-        if found is None or found.proper is not None:
-            return found
-        verb = unit.item_at(found.opens) - 1
-        named = self._ending(unit, verb - 1) if unit.norm(verb) in ("is", "was") else None
-        return named if named is not None and named.proper is not None else found  # "Lee is a diver who has said"
+        return self._ending(unit, at)
 
     def _joined_before(self, unit: Unit, last: Mention, *, closing: bool) -> Mention:
         """All who speak as one where a mention is the last of several: "Ann Lee and Tom Cole said"."""

@@ -64,7 +64,7 @@ class Salience:
             score = -1.0 * (here - seen.sentence) - 0.05 * order
             score += 1.5 * seen.subject - 1.0 * seen.weak + 0.75 * (entry is last) - 2.0 * (not entry.sure)
             score += 0.5 * (bool(gender) and entry.gender == gender) + 0.8 * self.share(entry)
-            score += 0.5 * (seen.sentence == here - 1 and seen.subject >= 1.0)
+            score += 0.5 * (here - seen.sentence <= 1 and seen.subject >= 1.0)
             score -= 2.0 * (seen.sentence == tag_of)
             if score > best_score:
                 best, best_score = entry, score
