@@ -236,7 +236,7 @@ ORG_WORDS = ORG_NOUNS - {"state", "city", "house", "giant", "paper", "force"} | 
     "pharmaceuticals network organisation organization medical healthcare insurance bank airport authority security "
     "advocates republic kingdom emirates study survey report index states islands union nation watch voice hill "
     "beast wire patrol caller "
-    "intercept atlantic economist command health healthcare agency poll".split()
+    "staff chiefs intercept atlantic economist command health healthcare agency poll".split()
 )
 """Words of a name that make it an institution's."""
 

@@ -203,6 +203,8 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
         return Proper(first, last, last, SpeakerKind.UNKNOWN, (), "", _text(tokens, first, last))  # North Korean
     if len(norms) > 1 and norms[0] in DEMONYMS and (len(norms) == 2 or given(norms[1])) and not _body(norms):
         return take_apart(tokens, words[1], last)  # The Russian Putin
+    if norms[:2] == ["general", "staff"]:
+        return _made(tokens, first, first, last, SpeakerKind.INSTITUTION)  # the General Staff of the Army
     if (stop := _before_of(norms)) is not None:
         return take_apart(tokens, first, words[stop - 1] + 1)
     if (holder := _after_office(tokens, first, norms)) is not None:

@@ -134,7 +134,7 @@ for _index, _cue in enumerate(_CUES):
         Option(
             "probability", 0.5, "how probable it must be that a desk would ask for a source", minimum=0.05, maximum=1.0
         ),
-        Option("sure", 0.99, "how probable it must be to be more than a suggestion", minimum=0.05, maximum=1.0),
+        Option("sure", 0.995, "how probable it must be to be more than a suggestion", minimum=0.05, maximum=1.0),
     ),
     bad=[
         Bad("⟦If true, it would be another costly retreat⟧ for the firm, whose shares have fallen by half since May."),

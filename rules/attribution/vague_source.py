@@ -94,7 +94,7 @@ _STARTERS = (
             minimum=0.05,
             maximum=1.0,
         ),
-        Option("sure", 0.97, "how probable it must be to be more than a suggestion", minimum=0.05, maximum=1.0),
+        Option("sure", 0.98, "how probable it must be to be more than a suggestion", minimum=0.05, maximum=1.0),
     ),
     bad=[
         Bad("The mayor ⟦reportedly⟧ plans to leave in May."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lint.rule import (
     BODY,
@@ -26,6 +27,8 @@ _DISTANCE = frozenset(
     "claimed claims claim claiming purported purportedly supposed supposedly alleged allegedly self-proclaimed self-styled "
     "ostensible ostensibly pretended pretends pretending".split()
 )
+_LEADS = 4
+"""Tokens before a quotation among which “so-called” leads to it."""
 _BETWEEN = frozenset("to have has be been as a an the of its his her their being".split())
 
 
@@ -64,6 +67,7 @@ _BETWEEN = frozenset("to have has be been as a an the of its his her their being
         Good("The ministry is “considering ways” to reopen the line, Ms. Ode said."),
         Good("The word “galley” comes from the composing room."),
         Good("She won the prize for “The Long Winter” in 2019."),
+        Good("The so-called “experts” had no degree, and the so-called harbor “reform” is a tax by another name."),
         Good("The method is known as “double blinding” and is old."),
         Good("The forces are preparing to move “all staff of the port authority,” the statement said."),
         Good(
@@ -106,11 +110,18 @@ def _short(page: Page, quotation: Quotation, longest: int) -> bool:
     if quotation.depth or quotation.block or quotation.reopened or quotation.runs_on or not quotation.closed:
         return False
     words = [t for t in document.tokens_in(*quotation.inner) if t.counts]
-    if not 1 <= len(words) <= longest or not page.in_scope(quotation.start):
+    if not 1 <= len(words) <= longest or not page.in_scope(quotation.start) or _so_called(page, quotation):
         return False
     if document.text[quotation.inner.end - 1] in "?!" and len(words) > 1:
         return False
     return len(words) == 1 or not all(t.capitalized for t in words)
+
+
+def _so_called(page: Page, quotation: Quotation) -> bool:
+    """Whether "so-called" leads to it, at once or over a word or two: quotes/so-called asks about that."""
+    at = page.document.token_at(quotation.start)
+    before = [t.norm for t in page.document.tokens[max(0, at - _LEADS) : at]]
+    return "so-called" in before or ("so", "called") in pairwise(before)
 
 
 def _distance(page: Page, quotation: Quotation) -> str:

@@ -23,6 +23,20 @@ def test_a_name_beside_an_office(text: str, name: str) -> None:
     assert who(text) == [name]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "General Staff of the Armed Forces of Dorva",
+        "General Staff of the Army",
+        "General Staff",
+        "Joint Chiefs of Staff",
+    ],
+)
+def test_a_staff_is_a_body_and_no_officer(body: str) -> None:
+    (speaker,) = speech(f"On Monday the {body} said it was shut.")[1].speakers
+    assert (speaker.name, speaker.kind, speaker.description) == (body, "institution", "")
+
+
 def test_an_office_first_in_its_sentence_is_the_title() -> None:
     (lee,) = speech("Secretary of State Ann Lee said it was shut.")[1].speakers
     assert lee.description == "Secretary of State"
