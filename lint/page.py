@@ -117,6 +117,10 @@ class Page:
 
     # how it reports
 
+    def severity_at(self, probability: float) -> Severity:
+        """For rules with an option `sure`: their own severity from that probability on, a suggestion below it."""
+        return self.severity if probability >= self.option("sure", float) else Severity.SUGGESTION
+
     def finding(
         self,
         start: int,

@@ -153,7 +153,7 @@ for _index, _cue in enumerate(_CUES):
 )
 def unattributed_claim(page: Page) -> Iterator[Finding]:
     """A judgment, motive, prediction or superlative in the writer's own voice."""
-    least, sure = page.option("probability", float), page.option("sure", float)
+    least = page.option("probability", float)
     woken = _woken(page)
     for sentence in page.sentences:
         claim = read_claims(page.document, sentence).unattributed
@@ -165,7 +165,7 @@ def unattributed_claim(page: Page) -> Iterator[Finding]:
         probability = max(claim.probability, _TELLING if telling else 0.0)
         if probability >= least:
             start, end, message = _because(page, sentence, telling or found, claim)
-            severity = None if claim.probability >= sure else Severity.SUGGESTION
+            severity = page.severity_at(claim.probability)
             yield page.finding(start, end, message, confidence=round(probability, 2), severity=severity)
 
 

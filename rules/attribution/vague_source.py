@@ -164,12 +164,8 @@ def _by_phrases(page: Page) -> Iterator[tuple[Hit, Sentence, Finding | None]]:
             page.document.tokens[sentence.first + last - 1].end,
         )
         taken = end
-        text = message.format(text=page.text[start:end])
-        yield (
-            hit,
-            sentence,
-            page.finding(start, end, text, severity=_severity(page, read_claims(page.document, sentence).vague)),
-        )
+        severity = page.severity_at(read_claims(page.document, sentence).vague.probability)
+        yield hit, sentence, page.finding(start, end, message.format(text=page.text[start:end]), severity=severity)
 
 
 def _told_by(page: Page, sentence: Sentence, source: Claim) -> tuple[int, int]:
@@ -181,13 +177,8 @@ def _told_by(page: Page, sentence: Sentence, source: Claim) -> tuple[int, int]:
 def _read_as_vague(page: Page, start: int, end: int, source: Claim) -> Finding:
     """A source that no phrase gives away."""
     message = f"“{page.text[start:end]}”: who? Name somebody, or say how many they are and how they know."
-    confidence = round(source.probability, 2)
-    return page.finding(start, end, message, confidence=confidence, severity=_severity(page, source))
-
-
-def _severity(page: Page, source: Claim) -> Severity | None:
-    """The rule's own where it is sure enough, whatever the phrase."""
-    return None if source.probability >= page.option("sure", float) else Severity.SUGGESTION
+    severity = page.severity_at(source.probability)
+    return page.finding(start, end, message, confidence=round(source.probability, 2), severity=severity)
 
 
 def _attributed(page: Page, sentence: Sentence, hit: Hit) -> bool:

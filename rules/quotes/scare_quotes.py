@@ -79,7 +79,6 @@ def scare_quotes(page: Page) -> Iterator[Finding]:
     """Quotation marks around a word or two that nobody in the story is quoted as saying."""
     document = page.document
     longest, least = page.option("words", int), page.option("probability", float)
-    sure = page.option("sure", float)
     for quotation in document.quotations:
         if not _short(page, quotation, longest):
             continue
@@ -100,7 +99,7 @@ def scare_quotes(page: Page) -> Iterator[Finding]:
         confidence = probability if not (distance or headline) else max(0.8, probability)
         yield page.finding(
             quotation.start, quotation.end, message, fixes=[_bare(page, quotation)], confidence=round(confidence, 2),
-            severity=None if probability >= sure else Severity.SUGGESTION,
+            severity=page.severity_at(probability),
         )  # fmt: skip
 
 
