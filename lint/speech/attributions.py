@@ -65,7 +65,8 @@ class Attribution(NamedTuple):
 
     `mention` is None where the surface does not decide. `cue` is the item of the verb; `tells` says that the verb
     also reports in the writer's words; `firm` that nothing denies or supposes the saying; `participle` that the
-    subject is that of another verb; `inverted` that the speaker stands after the verb.
+    subject is that of another verb; `inverted` that the speaker stands after the verb. `until` is the item where somebody
+    is named who only passes it on.
     """
 
     first: int
@@ -78,6 +79,7 @@ class Attribution(NamedTuple):
     inverted: bool = False
     source: bool = False
     relative: bool = False
+    until: int | None = None
 
     @property
     def open(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from .attributions import Attribution
 from .clauses import OPEN_ASIDE
 from .lexicon import ADVERBS, BEFORE_CLAUSE, DAYS, PREPOSITIONS, THINKS
+from .relays import told_by
 from .units import Unit
 
 _BESIDE = 6
@@ -36,6 +37,8 @@ def within(unit: Unit, before: Attribution, one: Attribution) -> bool:
     """Whether somebody's thinking is part of what another says: "Lee said the council expected “a long winter”"."""
     if before.source or not (before.tells and before.firm):
         return False
+    if told_by(unit, before, one):
+        return True
     if not one.firm and not one.tells and unit.norm(one.cue - 1) == "to" and one.cue > before.last:
         return not any(unit.quoted(i) for i in range(before.last, one.cue))  # "said he will meet them to discuss “…”"
     if one.participle and unit.word(one.cue - 1) is not None and unit.norm(one.cue - 1) not in BEFORE_CLAUSE:

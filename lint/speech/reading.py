@@ -26,6 +26,7 @@ from .names import Names
 from .parsed import subject
 from .phrases import Mention
 from .records import Found, Manner, SpeakerKind, Speech, Statement
+from .relays import passes_on
 from .run_ins import run_ins
 from .script import Script, read_script
 from .statements import LONG, Draft, Given, attribute, carried, words_in
@@ -190,6 +191,9 @@ class _Run:
                     if one.first == one.cue and beside and first < one.first and (not found or first >= found[-1].last):
                         one = one._replace(first=first)
             if one.source and found and sourced(unit, found[-1], one):
+                continue
+            if found and passes_on(unit, found[-1], one):
+                found[-1] = found[-1]._replace(until=one.first)
                 continue
             if not one.open and not (found and within(unit, found[-1], one)):
                 found.append(one)

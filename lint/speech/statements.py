@@ -134,6 +134,7 @@ def attribute(document: Document, unit: Unit, given: Sequence[Given]) -> Split:
     for k, one in enumerate(given):
         left = max(claimed, ends[k - 1] if k else 0)
         right = starts[k + 1] if k + 1 < len(given) else len(unit.items)
+        right = right if one.attribution.until is None else min(right, one.attribution.until)
         if one.attribution.relative:
             right = next((i for i in range(ends[k], min(right, ends[k] + _RELATIVE)) if unit.norm(i) == ","), right)
         held = owners.get(k, [])
