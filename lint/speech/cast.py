@@ -39,6 +39,7 @@ _FAR_BLOCKS = 3
 _NOTICES = ("statement", "update", "release", "announcement", "notice", "message")
 _INTRODUCES = frozenset("a an one another my our".split())
 _COUNTS = words.INDEFINITE - {"a", "an", "some"}
+_PAIRS = frozenset("couple pair duo".split())
 _NEAR_SENTENCES = 5
 _MINOR = 0.2
 
@@ -99,6 +100,11 @@ class Cast:
             token = unit.items[first].token
             self.advance(token)
             self._pronoun(Mention(token, token + 1, head=unit.norm(first)), unit)
+            return
+        if unit.norm(first) == "the" and unit.norm(first + 1) in _PAIRS:
+            token, head = unit.items[first].token, unit.norm(first + 1)
+            pair = Mention(token, token + 2, head=head, phrase=f"the {head}")
+            self._noun(pair, unit).last_seen = token
             return
         if unit.norm(first) not in _INTRODUCES:
             return

@@ -11,6 +11,7 @@ from .lexicon import (
     DAYS,
     DETERMINERS,
     MODALS,
+    MONTHS,
     ONLY_DOCUMENTS,
     PARTS_OF_DAY,
     PEOPLE,
@@ -29,6 +30,9 @@ _TAKES_THING = BARE - frozenset(
 _TAKES_THING -= ONLY_DOCUMENTS
 _ANSWERS = frozenset("no nothing so very little much more something anything relatively".split())
 _OBJECTS = frozenset("him them me us".split())
+_FRONTED = frozenset(
+    "reported reports noted notes explained explains said says wrote writes argued argues told pointed".split()
+)
 _CLAUSE_WITHIN = 14
 _LEAST_CLAUSE = 3
 _BRIEF = 4
@@ -85,8 +89,12 @@ def _leads_to_clause(unit: Unit, at: int) -> bool:
 def after_time(unit: Unit, at: int) -> int:
     """The item after a day that stands between a verb and what is said: "said on Monday the pier was shut"."""
     item = at
-    if unit.norm(at) in ("this", "last", "earlier") and unit.norm(at + 1) in TIMES:
-        return at + 2
+    if unit.norm(at) == "earlier" and unit.norm(at + 1) in ("this", "in", "on"):
+        item += 1
+    if unit.norm(item) in ("this", "last", "earlier") and unit.norm(item + 1) in TIMES | MONTHS:
+        return item + 2
+    if unit.norm(item) == "in" and unit.norm(item + 1) in MONTHS and unit.word(item + 2) is not None:
+        return item + 3 if unit.norm(item + 2).isdigit() else item + 2
     while unit.norm(item) in _BEFORE_DAY:
         item += 1
     if unit.norm(item) not in DAYS:
@@ -144,6 +152,13 @@ def _told_before(unit: Unit, attribution: Attribution) -> bool:
     return enough and (not opens or goes_on(unit, first, attribution.first))
 
 
+def fronted(unit: Unit, attribution: Attribution) -> bool:
+    """Whether a tag opens a sentence that is all somebody's: "As Lee also reported, the pier is shut"."""
+    at = attribution.last
+    opens = unit.norm(0) == "as" and attribution.first <= 1 and unit.norm(at) == ","
+    return opens and unit.norm(attribution.cue) in _FRONTED and unit.words_between(at, len(unit.items)) >= _LEAST_CLAUSE
+
+
 def reports(unit: Unit, attribution: Attribution) -> bool:
     """Whether the words after a verb are what is said, in the writer's words: a clause, not a thing."""
     if attribution.source:
@@ -155,6 +170,8 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
         return False
     ended = following in ("", ".", ",") and unit.norm(attribution.first - 1) == ","
     if following in ("that", ":") or ended:
+        return True
+    if fronted(unit, attribution):
         return True
     if norm in ("point", "points", "pointed", "pointing", "make", "makes", "made", "making"):
         return False

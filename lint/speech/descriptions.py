@@ -8,6 +8,7 @@ from ..text.document import Document
 from .lexicon import (
     ACTS,
     ADVERBS,
+    AUXILIARIES,
     BEFORE_CLAUSE,
     DAYS,
     DETERMINERS,
@@ -31,6 +32,7 @@ from .run_ins import run_ins
 from .units import Unit
 
 _LONGEST_DESCRIPTION = 30
+_LONGEST_OF = 16
 _LOOK_INTO = 12
 _LOOK_FOR_NOUN = 8
 _DONE = "conducted released published obtained compiled filed issued living".split()
@@ -45,9 +47,13 @@ _ONCE = frozenset("former acting interim retired outgoing incoming ex-".split())
 _DEPARTMENTS = frozenset("health housing".split())
 _OWNERS = frozenset("his her their its this that these those".split())
 _DIRECTIONS = frozenset("new north south west east los san rhode".split())
-_NOBODY = frozenset("nobody everyone everybody someone somebody anyone anybody none others people most".split())
+_NOBODY = frozenset(
+    "nobody everyone everybody someone somebody anyone anybody none others people most "
+    "nothing everything something anything".split()
+)
 NOUNS = PEOPLE | ROLES | ORG_NOUNS | DOCUMENTS
-_NO_NOUNS = PREPOSITIONS | DETERMINERS | QUOTING | BEFORE_CLAUSE | FINITE | ADVERBS | PRONOUNS | WRITERS
+_NO_NOUNS = PREPOSITIONS | DETERMINERS | QUOTING | ACTS | BEFORE_CLAUSE | FINITE | ADVERBS | PRONOUNS | WRITERS
+_HELPS = AUXILIARIES | ADVERBS
 _RELATIVE = frozenset("who whom whose which that where when".split())
 _PARTY = re.compile(r"[A-Z]{1,3}-[A-Z]|[RDI]-")
 
@@ -175,7 +181,7 @@ class Describer:
         """What follows a name and says what its bearer is: the mayor of Leeds, between commas."""
         if item < len(unit.items) and unit.norm(item) == "of" and self._placed(unit, item + 1):
             stop = item + 1
-            while stop < len(unit.items) and stop - item < 10 and unit.word(stop) is not None:
+            while stop < len(unit.items) and stop - item < _LONGEST_OF and unit.word(stop) is not None:
                 other = self._name_at(unit, stop + 1) if unit.norm(stop) == "and" else None
                 if other is not None and (other.title or len(other.words) > 1):
                     break
@@ -185,6 +191,8 @@ class Describer:
                 if placed and unit.norm(stop).endswith("ed") and self.tokens[unit.items[stop].token].text.islower():
                     break
                 stop += 1
+            while stop > item + 2 and unit.norm(stop - 1) in PREPOSITIONS | DETERMINERS:
+                stop -= 1
             return self._clean(unit, item, stop) if unit.norm(item) == "of" and stop > item + 1 else ""
         if unit.norm(item) == "," and unit.norm(item + 1).isdigit() and unit.norm(item + 2) == ",":
             item += 2  # Ann Lee, 43, a nurse
@@ -238,11 +246,14 @@ class Describer:
             and not unit.mark(stop)
             and not unit.quoted(stop)
         ):
-            if unit.norm(stop) == "and" or (unit.norm(stop) in _SAYING and stop > start):
+            years = unit.norm(stop - 1).isdigit() and unit.norm(stop + 1).isdigit()
+            if (unit.norm(stop) == "and" and not years) or (unit.norm(stop) in _SAYING and stop > start):
                 break
             stop += 1
         if unit.norm(start) == "who" and unit.norm(stop) in _SAYING and stop - start <= 2:
             return ""
+        while stop > start + 1 and unit.norm(stop) in _SAYING and unit.norm(stop - 1) in _HELPS:
+            stop -= 1  # those who run it "have" said
         if unit.quoted(stop) or (unit.norm(start) in ("called", "named") and unit.norm(stop) not in ("said", "says")):
             return ""
         if unit.norm(start) == "on" and unit.norm(start + 1) in DAYS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..text.span import Span
@@ -11,6 +12,7 @@ from .records import Speaker, SpeakerKind
 
 _BODIES = (words.ORG_NOUNS | frozenset(["weekly", "daily", "paper", "app", "maker"])) - words.ROLES - {"state", "house"}
 _NOUN_WITHIN = 6
+_TELLS_MORE = re.compile(r"(?:,| and)? (?:who|whom|whose|which)\b")
 _COURTESY = frozenset("mr mr. ms ms. mrs mrs. miss dr dr. sir dame".split())
 
 _SINGLE = {"Sens.": "Sen.", "Reps.": "Rep.", "Govs.": "Gov.", "Senators ": "Senator ", "Justices ": "Justice "}
@@ -79,7 +81,8 @@ class Entry:
     def description(self) -> str:
         """Title and aside as the story gives them."""
         told = {bare(w.strip(".,").lower()) for w in self.title.split()}
-        aside = self.aside if {w.lower() for w in self.aside.split()} - words.DETERMINERS - told - {"of"} else ""
+        told_of = self.aside if not self.title else _TELLS_MORE.split(self.aside)[0].rstrip(" ,")
+        aside = told_of if {w.lower() for w in self.aside.split()} - words.DETERMINERS - told - {"of"} else ""
         return ", ".join(part for part in (self.title, aside) if part)
 
 

@@ -96,7 +96,7 @@ class Reader(PhraseReader):
                 and not self._roles_join(unit, end)
             ):
                 break
-            if end > item and self._past(unit, end):
+            if end > item and (self._past(unit, end) or self._another(unit, end)):
                 break
             end += 1
             if (proper := self._name_at(unit, end - 1)) is not None and not proper.possessive:
@@ -124,6 +124,10 @@ class Reader(PhraseReader):
             and token.norm not in TOWARDS_ROLE
             and unit.norm(item - 1) in ROLES | PEOPLE
         )
+
+    def _another(self, unit: Unit, item: int) -> bool:
+        """Whether another phrase begins at an item: "the photo shows the mayor"."""
+        return unit.norm(item) in ("the", "a", "an") and unit.norm(item - 1) not in ("all", "both", "half")
 
     def _named_after(self, unit: Unit, noun: Mention, item: int) -> Mention | None:
         """The name that stands beside an office: "said Lee's wife, Ann Lee, 43"."""
@@ -183,7 +187,9 @@ class Reader(PhraseReader):
                     if (named := self._named_between(unit, at, comma)) is not None:
                         return named._replace(aside=f"{ending.phrase} {ending.aside}".strip(), start=ending.opens)
                     if self._is_aside(unit, at + 1, comma):
-                        noun = noun or ending._replace(aside=self._clean(unit, at + 1, comma))
+                        other = ending.aside and unit.norm(at + 1) not in ("who", "whose", "speaking")
+                        aside = ending.aside if other else self._clean(unit, at + 1, comma)
+                        noun = noun or ending._replace(aside=aside)
             at -= 1
         return noun
 

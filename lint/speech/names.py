@@ -62,6 +62,10 @@ _SAINTS = frozenset(["St", "Ft", "Mt"])
 _SURNAMES = frozenset("king prince pope bishop dean chase judge major priest speaker coach saint host page".split())
 _PARTY_MEMBERS = frozenset("republican democrat democratic libertarian".split())
 _MOST_PERSON_WORDS = 5
+_CAMEL = re.compile(r"(?:[A-Z][a-z]+){2,4}")
+_HUMP = re.compile(r"[A-Z][a-z]+")
+_HUMP_LEAST = 4
+_PARTICLES = frozenset("mc mac fitz de le la di du da del des van von st al el".split())
 _PARTY_AND_PLACE = re.compile(r"[RDI]-[A-Z]")
 
 
@@ -156,6 +160,10 @@ class Names:
     def at(self, token: int) -> Proper | None:
         """The name outside quotations that a token belongs to."""
         return self._by_token.get(token)
+
+    def joined(self, left: Proper, right: Proper) -> bool:
+        """Whether nothing but "and" stands between two names."""
+        return right.first == left.last + 1 and self._tokens[left.last].norm == "and"
 
     def _parts(self, name: Name) -> Iterator[Proper]:
         first = name.first
@@ -287,6 +295,16 @@ def _compound(token: Token) -> bool:
     return bool(hyphen) and end.islower() and len(end) > 2
 
 
+def humps(text: str) -> list[str]:
+    """The parts of a body's name written as one word, which are none in a surname: LifeSiteNews, GlaxoSmithKline."""
+    if not _CAMEL.fullmatch(text):
+        return []
+    parts = _HUMP.findall(text)
+    first = parts[0].lower()
+    plain = first in _PARTICLES or given(first) or given(text.lower())
+    return parts if not plain and (len(parts) > 2 or len(first) >= _HUMP_LEAST) else []
+
+
 def bare(norm: str) -> str:
     """A word without its possessive ending."""
     return norm[:-2] if norm.endswith("'s") else norm.removesuffix("'") if norm.endswith("s'") else norm
@@ -338,7 +356,11 @@ def _institution(norms: Sequence[str], title: int, tokens: Sequence[Token], word
         return False
     if any(n in ORG_WORDS for n in norms):
         return not (0 <= title == len(norms) - 1)
-    return len(words) == 1 and tokens[words[0]].text.rstrip("\u2019s'").replace(".", "").isupper() and len(norms[0]) > 1
+    if len(words) != 1:
+        return False
+    text = tokens[words[0]].text
+    initials = text.rstrip("\u2019s'").replace(".", "").isupper() and len(norms[0]) > 1
+    return initials or bool(humps(bare(text.replace("\u2019", "'"))))
 
 
 def _kind(norms: Sequence[str], *, titled: bool) -> SpeakerKind:

@@ -105,6 +105,13 @@ def _mention(parsed: Parsed, at: int, children: dict[int, list[int]], unit: Unit
                 aside += _OF_STAFF
             mention = reader.name(other, unit)
             return mention._replace(aside=aside, start=min(first, mention.opens))
+    if norm == "one" and unit.norm(item + 1) == "of":
+        of = reader.after(unit, item + 2, anything=True)
+        if of is None or of.proper is not None:
+            return None
+        return of._replace(
+            first=token, head=of.head.removesuffix("s"), phrase=f"{document.tokens[token].text} of {of.phrase}"
+        )
     known = norm in PEOPLE or norm in ROLES or norm in ORG_NOUNS or norm in DOCUMENTS or norm.rstrip("s") in DOCUMENTS
     if not known and not unit.quotations:
         return None

@@ -9,6 +9,7 @@ from .descriptions import AFTER_HEAD, NOUNS, Describer
 from .lexicon import (
     ACTS,
     BEFORE_CLAUSE,
+    DAYS,
     DETERMINERS,
     DOCUMENTS,
     FINITE,
@@ -37,7 +38,8 @@ _ALSO_NOUNS = frozenset(
 _SOME_OF = _ONE_OF | frozenset(["some", "many"])
 _TELL_OF_NAME = frozenset("of from with at who whose".split())
 _SHARES = frozenset(
-    "percent % majority plurality half third thirds quarter quarters two-thirds three-quarters percentage".split()
+    "percent % majority plurality half third thirds quarter quarters two-thirds three-quarters percentage "
+    "couple pair".split()
 )
 _OFFICES = frozenset("department ministry office bureau board university college".split())
 _ASKED = frozenset("polled surveyed questioned interviewed".split())
@@ -99,6 +101,8 @@ class PhraseReader(Describer):
             norm = unit.norm(previous)
             if unit.norm(start) in DETERMINERS and norm not in PREPOSITIONS | {"all", "both", "half"}:
                 break
+            if norm in DAYS and self._name_at(unit, start) is not None:
+                break  # "On Monday Ann Lee"
             if norm == "and" and self._joins(unit, previous):
                 start = previous
                 continue

@@ -42,7 +42,6 @@ _SUBJECT_WITHIN = 12
 _NEAR_BLOCKS = 2
 _LOOK_BACK = 4
 _BESIDE = 6
-_CROSSHEAD = 9
 _SIGNATURE = 60
 _LEAD = 8
 
@@ -234,7 +233,7 @@ class _Run:
         """Give quotations that nobody is given for in their own sentence to whoever speaks before them."""
         unit = self.units[at]
         long = [i for i in items if self._told(unit, i)]
-        if (not long and not unit.whole) or self._crosshead(unit):
+        if (not long and not unit.whole) or unit.crosshead:
             return
         if unit.whole and (signed := self._signed(at)) is not None:
             self._give(at, items, signed, Found.AFTER)
@@ -249,15 +248,6 @@ class _Run:
     def _told(self, unit: Unit, item: int) -> bool:
         """Whether a quotation is somebody's words whatever stands beside it: a long one, or one after a colon."""
         return unit.norm(item - 1) == ":" or words_in(self.document, self._quotation(unit, item)) >= LONG
-
-    def _crosshead(self, unit: Unit) -> bool:
-        """Whether a unit is a line of a few quoted words set on its own, between paragraphs."""
-        block = self.document.blocks[unit.block]
-        if not unit.whole or (unit.start, unit.end) != (block.start, block.end) or len(unit.quotations) > 1:
-            return False
-        inner = unit.quotations[0].inner
-        short = self.document.words(*inner) <= _CROSSHEAD
-        return short and self.document.text[inner.end - 1 : inner.end] not in (".", "!", "?", ",", "\u2026")
 
     def _give(self, at: int, items: Sequence[int], entry: Entry | None, found: Found) -> None:
         drafts = list(carried(self.units[at], items, entry, found))

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from . import lexicon as words
 from .entries import Entry, fullness, same, unsuffixed
 from .mentions import Reader
-from .names import Names, Proper, bare, gender, given
+from .names import Names, Proper, bare, gender, given, humps
 from .records import SpeakerKind
-from .same import of_another
+from .same import of_another, sharing
 from .units import Unit
 
 _NAMESAKES = 8
@@ -54,6 +54,8 @@ class Register:
                 at += 1
             if at < len(units) and units[at].first <= proper.first and proper.words:
                 in_units.append((proper, units[at]))
+        shared = sharing([p for p, _ in in_units], names)
+        in_units = [(shared.get(p.core, p), unit) for p, unit in in_units]
         self._apart = of_another(
             [(p, self._reader.name(p, unit)) for p, unit in in_units if len(p.words) > 1], in_units
         )
@@ -106,6 +108,8 @@ class Register:
         self._by_last[last].append(entry)
         if len(name) > 1 and proper.kind is SpeakerKind.PERSON:
             self._by_first[name[0]].append(entry)
+        if len(name) == 1 and (parts := humps(shown)):
+            self._by_last["".join(part[0] for part in parts).lower()].append(entry)  # GlaxoSmithKline, then GSK
         if len(name) > 1 and proper.kind is SpeakerKind.INSTITUTION:
             if name[0] not in _NO_LEADS:
                 self._by_lead[name[0]].append(entry)
@@ -118,7 +122,7 @@ class Register:
         name = tuple(w.strip(".") for w in label.lower().split())
         for entry in reversed(self._by_last[name[-1]][-8:]):
             if entry.kind is SpeakerKind.PERSON and (
-                len(name) == 1 or len(entry.name) == 1 or entry.name[0] == name[0]
+                len(name) == 1 or len(entry.name) == 1 or entry.name[0] == name[0] or entry.name[-len(name) :] == name
             ):
                 return entry
         return None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from . import lexicon as words
 from .entries import Entry, unsuffixed
-from .names import SUFFIXES, Proper, bare
+from .names import SUFFIXES, Names, Proper, bare, gender, given
 from .phrases import Mention
 from .records import SpeakerKind
 from .units import Unit
@@ -48,6 +49,25 @@ def _plainly(lowered: Sequence[str]) -> frozenset[str]:
     """The words of a phrase with countries for their people, "the" and possessive endings left out."""
     plain = (bare(w.replace("\u2019", "'")) for w in lowered if w not in words.DETERMINERS)
     return frozenset(words.COUNTRY_OF.get(w, w) for w in plain)
+
+
+def sharing(propers: Sequence[Proper], names: Names) -> dict[int, Proper]:
+    """Names of one word that the name after "and" gives a surname, by their first tokens: "Ann and Tom Lee"."""
+    surnames = {p.surname for p in propers if len(p.words) > 1}
+    alone = {bare(p.words[0]) for p in propers if len(p.words) == 1}
+    found: dict[int, Proper] = {}
+    for left, right in pairwise(propers):
+        people = left.kind is right.kind is SpeakerKind.PERSON and not (left.title or right.title)
+        lengths = len(left.words) == 1 and len(right.words) == 2
+        if not (people and lengths) or left.possessive or not names.joined(left, right):
+            continue
+        first, other = left.words[0], right.words[0]
+        pair = other in alone or (given(first) and gender(right.words) not in ("", gender((first, ""))))
+        if pair and first not in surnames:
+            surname = right.shown.split()[-1]
+            shown = f"{left.shown} {surname}".removesuffix("'s").removesuffix("\u2019s")
+            found[left.core] = left._replace(words=(first, bare(right.words[-1])), shown=shown)
+    return found
 
 
 def of_another(full: Sequence[tuple[Proper, Mention]], names: Sequence[tuple[Proper, Unit]]) -> frozenset[str]:

@@ -13,12 +13,19 @@ from ..text.span import Span
 _LABEL = re.compile(
     r"(?P<who>Q|A|[A-Z][\w.\u2019'-]*(?: (?:[A-Z][\w.\u2019'-]*|de|van|von|al|bin)){0,3}(?:, [A-Z][A-Z ,]{2,40})?):(?=\s)"
 )
+_CAPITALS = re.compile(
+    r"(?:(?<=[.?!\u2014\u2013\u2026)\]\"\u201d-] )|(?<=\n)|\A)"
+    r"(?P<who>[A-Z][A-Z.\u2019'-]+(?: [A-Z][A-Z.\u2019'-]*){0,3}):(?= )"
+)
+_DIRECTION = re.compile(r"[\[(][^\])]{1,40}[\])] ")
+_DIRECTION_AFTER = re.compile(r" [\[(][A-Za-z ]{1,40}[\])]\Z")
 _SIGNED = re.compile(
     r"[\u2014\u2013-] ?(?P<who>[^()\u2014\u2013\n]{2,50}?) ?\(@\w{1,30}\) [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\s*\Z"
 )
 _SIGNATURE = 120
 _SPOKEN = BODY | HEADS
 _FEWEST = 3
+_FEWEST_WITHIN = 2
 _ASKED = frozenset(["q"])
 _ANSWERED = frozenset(["a"])
 _NO_SPEAKERS = frozenset(
@@ -56,9 +63,7 @@ def read_script(document: Document) -> Script:
 
 
 def _interview(document: Document) -> Script:
-    labelled = [
-        turn for block in document.blocks if block.kind in _SPOKEN if (turn := _turn(document, block)) is not None
-    ]
+    labelled = [turn for block in document.blocks if block.kind in _SPOKEN for turn in _turns(document, block)]
     names: dict[str, int] = {}
     for turn in labelled:
         who = turn.who(document.text)
@@ -84,6 +89,31 @@ def _posts(document: Document) -> list[Turn]:
     return found
 
 
+def _turns(document: Document, block: Block) -> list[Turn]:
+    """The turns of a block: one, or several where names in capitals stand within it: "LEE: Is it shut? COLE: It is."."""
+    turn = _turn(document, block)
+    start = turn.label.start if turn is not None else block.start
+    if turn is None:
+        direction = _DIRECTION.match(document.text, block.start, block.end)
+        start = direction.end() if direction is not None else block.start
+    held = [
+        m
+        for m in _CAPITALS.finditer(document.text, start, block.end)
+        if m["who"].split()[0].lower() not in _NO_SPEAKERS
+    ]
+    if len(held) < _FEWEST_WITHIN or held[0].start() != start or len({m["who"] for m in held}) < _FEWEST_WITHIN:
+        return [turn] if turn is not None else []
+    ends = [*(m.start() for m in held[1:]), block.end]
+    found: list[Turn] = []
+    for match, end in zip(held, ends, strict=True):
+        said = document.text[match.end() : end]
+        first = match.end() + len(said) - len(said.lstrip())
+        last = match.end() + len(_DIRECTION_AFTER.sub("", said.rstrip()).rstrip())
+        if first < last:
+            found.append(Turn(block.index, Span(*match.span("who")), Span(first, last)))
+    return found
+
+
 def _turn(document: Document, block: Block) -> Turn | None:
     match = _LABEL.match(document.text, block.start, block.end)
     if match is None or match.end() >= block.end:
@@ -104,6 +134,8 @@ def _run_on(document: Document, turns: Sequence[Turn]) -> list[Turn]:
         found.append(turn)
         if following is None:
             break
+        if following.block == turn.block:
+            continue
         for block in document.blocks[turn.block + 1 : following.block]:
             if block.kind in BODY:
                 found.append(Turn(block.index, turn.label, Span(block.start, block.end)))

@@ -287,6 +287,9 @@ def _told_in(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> 
 def _parts(unit: Unit, tag: Attribution, before: tuple[int, int], after: tuple[int, int]) -> bool:
     """Whether a tag stands in the midst of what is said: "The pier, Lee said, is shut"."""
     first = after[0] + 1
+    described = tag.inverted and mention_aside(tag) and unit.norm(after[0] - 1) == ","
+    if described and unit.norm(tag.first - 1) == "," and unit.norm(after[0]) in AUXILIARIES | MODALS:
+        return unit.words_between(*after) >= _LEAST and unit.words_between(*before) > 0
     parted = before[1] > before[0] and unit.norm(tag.first - 1) == "," and unit.norm(after[0]) == ","
     if not parted or unit.words_between(*after) < _LEAST or not unit.words_between(*before):
         return False

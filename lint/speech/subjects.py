@@ -15,6 +15,7 @@ _THINGS_DO = frozenset(
 )
 """Verbs of which facts and moods are the subject as often as people."""
 
+_NOBODY = frozenset("nothing nobody none neither".split())
 _MEANING = frozenset("suggesting indicating signaling signalling implying".split())
 _FINDERS = frozenset(
     "researchers scientists economists investigators analysts experts auditors inspectors authors pollsters jurors "
@@ -33,7 +34,8 @@ def cannot_say(unit: Unit, one: Attribution, entry: Entry) -> bool:
         and (unit.norm(one.cue) not in INVERTS | TELLS or unit.norm(one.cue) in _THINGS_DO)
     ):
         return True
-    if not entry.name and entry.shown.lower() in ("this", "that", "these", "which"):
+    shown = entry.shown.lower()
+    if not entry.name and (shown in ("this", "that", "these", "which") or shown.split(" ")[0] in _NOBODY):
         return True
     cue = unit.norm(one.cue)
     bodily = entry.kind is SpeakerKind.INSTITUTION and not entry.heads & DOCUMENTS and not one.source

@@ -21,6 +21,7 @@ from .lexicon import INVERTS
 from .run_ins import run_ins
 
 _TAG = 4
+_CROSSHEAD = 9
 _PUNCTUATION = TokenKind.PUNCTUATION
 
 
@@ -129,6 +130,16 @@ class Unit:
     def whole(self) -> bool:
         """Whether it is nothing but quotations."""
         return bool(self.quotations) and not self.words_between(0, len(self.items))
+
+    @property
+    def crosshead(self) -> bool:
+        """Whether it is a line of a few quoted words set on its own, between paragraphs."""
+        block = self.document.blocks[self.block]
+        if not self.whole or (self.start, self.end) != (block.start, block.end) or len(self.quotations) > 1:
+            return False
+        inner = self.quotations[0].inner
+        short = self.document.words(*inner) <= _CROSSHEAD
+        return short and self.document.text[inner.end - 1 : inner.end] not in (".", "!", "?", ",", "\u2026")
 
 
 def units(document: Document) -> list[Unit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .test_readings import said, who
+from .test_readings import said, speech, who
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,49 @@ def test_what_another_will_say_is_part_of_what_is_told(text: str, names: list[st
 def test_what_another_will_say_is_told_whole() -> None:
     text = "An aide said his boss would insist on “clear answers” from the board."
     assert said(text) == ["his boss would insist on “clear answers” from the board."]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ann Lee says nothing in the plan tells divers how they should “behave” on deck.", ["Ann Lee"]),
+        ("Nothing says that a pier is for ever.", []),
+        ("Nobody said that the pier was shut.", []),
+        (
+            "One of the statutes has a list of piers, explaining that whoever “burns a pier shall pay.”",
+            ["One of the statutes"],
+        ),
+        ("Many papers came. Many news outlets alleged that the pier was shut.", ["Many news outlets"]),
+        ("Some residents worry the deck will go.", ["Some residents"]),
+        ("Ann Lee is worried that the deck will go.", []),
+        ("The couple live on the pier. It is old. But whatever comes, they say they will stay.", ["the couple"]),
+        ("The photo shows the couple on the deck. On Monday the couple said it was shut.", ["the couple"]),
+        ("A couple of voters said the pier was shut.", ["voters"]),
+    ],
+)
+def test_who_can_be_a_source(text: str, names: list[str]) -> None:
+    assert who(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ann Lee said last May the pier was shut.", "the pier was shut."),
+        ("Ann Lee said in May the pier was shut.", "the pier was shut."),
+        ("Ann Lee said earlier this week the pier was shut.", "the pier was shut."),
+        ("Ann Lee said May Cole owned the pier.", "May Cole owned the pier."),
+        ("As The Leeds Post also reported, divers filed a suit.", "divers filed a suit."),
+        ("The pier may go on, reported HarborPierNews.", "The pier may go on"),
+        ("Ann Lee admitted to some “rust on the deck” but neither mended nor sold it.", "to some “rust on the deck”"),
+    ],
+)
+def test_the_time_and_the_tag_are_not_said(text: str, words: str) -> None:
+    assert said(text) == [words]
+
+
+def test_what_stands_on_both_sides_of_a_tag_is_said() -> None:
+    text = "But the key to mending it, explains Ann Lee, a professor at Leeds, is that the deck has to go."
+    document, found = speech(text)
+    (statement,) = found.statements
+    parts = [document.text[slice(*span)] for span in statement.said]
+    assert parts == ["But the key to mending it", "is that the deck has to go."]

@@ -250,3 +250,22 @@ def test_grammar_is_asked_where_the_surface_does_not_tell() -> None:
 
 def test_a_hashtag_before_a_verb_of_saying_is_nobody() -> None:
     assert who("The pier is shut.\n\n#Pier says the deck is rusted through.") in ([None], [])
+
+
+def test_turns_in_the_midst_of_a_paragraph() -> None:
+    text = (
+        "Ann Van Dyke met Tom Cole on Sunday.\n\nVAN DYKE: It is shut. I mean it. COLE: It is “open.” VAN DYKE: It is not. "
+        "[Crosstalk] JIM DOW: Is there one? COLE: The fact of the matter-- VAN DYKE: Well.\n\nCole left."
+    )
+    assert [(name, words) for name, words in said(text)] == [
+        ("Ann Van Dyke", "It is shut. I mean it."),
+        ("Tom Cole", "It is “open.”"),
+        ("Ann Van Dyke", "It is not."),
+        ("Jim Dow", "Is there one?"),
+        ("Tom Cole", "The fact of the matter--"),
+        ("Ann Van Dyke", "Well."),
+    ]
+
+
+def test_labels_in_capitals_are_no_turns() -> None:
+    assert said("UPDATE: The pier is shut. NOTE: The rail is sound.\n\nLEEDS: It rains.\n\nANN LEE: I left.") == []
