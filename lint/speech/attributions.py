@@ -8,9 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .cues import (
+    beside_quotation,
+    ends_tag,
+    helpers,
+    names_thing,
+    second_word,
+    set_off,
+    with_aside,
+    within_name,
+)
 from .hearers import past_hearer
 from .lexicon import (
-    ADVERBS,
     AUXILIARIES,
     BE,
     BEFORE_CLAUSE,
@@ -18,9 +27,7 @@ from .lexicon import (
     DOCUMENTS,
     INVERTS,
     MODALS,
-    NEGATIONS,
     PREPOSITIONS,
-    PRONOUNS,
     QUOTING,
     SUBJECTS,
     TELLS,
@@ -46,6 +53,8 @@ _WITH_OUT = dict.fromkeys("point points pointed pointing".split(), "out") | dict
 )
 """Verbs of saying with their second word."""
 
+_PUTS = frozenset("put puts".split())
+_RELATIVES = frozenset("who which that what whom".split())
 _BEGIN = frozenset("began begun begin begins started kept".split())
 _CONTRACTED = frozenset("he's she's they're it's i'm we're".split())
 _CALL = frozenset("call calls called term terms termed describe describes".split())
@@ -105,52 +114,53 @@ def attributions(unit: Unit, reader: Reader) -> list[Attribution]:
 def _read(unit: Unit, reader: Reader) -> Iterator[Attribution]:
     verbs = QUOTING if unit.quotations else TELLS
     for at, item in enumerate(unit.items):
-        if item.quoted or _within_name(unit, reader, at):
+        if item.quoted or within_name(unit, reader, at):
             continue
         norm = item.norm
         if norm == "according" and unit.norm(at + 1) == "to":
             yield _source(unit, reader, at, 2)
         elif norm == "words" and unit.norm(at - 1) == "the" and unit.norm(at - 2) == "in" and unit.norm(at + 1) == "of":
             yield _source(unit, reader, at - 2, 4)
-        elif norm in ("view", "words", "opinion", "telling") and (named := _possessor(unit, reader, at)) is not None:
+        elif (
+            norm in ("view", "words", "opinion", "telling", "account")
+            and (named := _possessor(unit, reader, at)) is not None
+        ):
             yield named
-        elif norm in _WITH_OUT and (second := _second(unit, at, _WITH_OUT[norm])):
+        elif norm in _WITH_OUT and (second := second_word(unit, at, _WITH_OUT[norm])):
             read = _verb(unit, reader, at, norm)
             if read is not None:
                 yield read._replace(last=max(read.last, second + 1), tells=True)
+        elif norm in _PUTS and unit.norm(at + 1) == "it" and (put := _put(unit, reader, at)) is not None:
+            yield put
         elif norm == "quoted" and (quoted := _quoted_saying(unit, reader, at)) is not None:
             yield quoted
         elif norm in verbs and (read := _verb(unit, reader, at, norm)) is not None:
             yield read
 
 
-def _set_off(unit: Unit, item: int) -> bool:
-    """Whether a relative clause stands between commas: ", who said", ", in which he said"."""
-    first = item - (unit.norm(item - 1) in PREPOSITIONS)
-    return unit.mark(first - 1)
-
-
-def _second(unit: Unit, at: int, word: str) -> int:
-    """The item of a verb's second word: "points out", "made it clear"; 0 where it is not there."""
-    second = at + 1 + (unit.norm(at + 1) == "it")
-    return second if unit.norm(second) == word else 0
+def _put(unit: Unit, reader: Reader, at: int) -> Attribution | None:
+    """“As Ann Lee put it” and “Lee puts it this way”, which lead to what is said or end it."""
+    read = _verb(unit, reader, at, unit.norm(at))
+    if read is None or read.mention is None:
+        return None
+    way = unit.norm(at + 2) == "this" and unit.norm(at + 3) == "way"
+    last = at + (4 if way else 2)
+    as_put = unit.norm(read.first - 1) == "as"
+    last = _to_comma(unit, last) if as_put and unit.norm(len(unit.items) - 1) != ":" else last
+    if not (as_put or way or unit.norm(last) == ":" or unit.quoted(last)):
+        return None
+    return read._replace(last=last, tells=True)
 
 
 def _quoted_saying(unit: Unit, reader: Reader, at: int) -> Attribution | None:
     """“…,” Ann Lee was quoted as saying."""
     cue = at + 1 + (unit.norm(at + 1) == "as")
-    helped, firm = _helpers(unit, at)
+    helped, firm = helpers(unit, at)
     if unit.norm(cue) != "saying" or not helped & BE or not firm:
         return None
     mention = reader.before(unit, at, anything=True)
     first = at if mention is None else min(at, unit.item_at(mention.opens))
     return Attribution(first, cue + 1, cue, mention, tells=True)
-
-
-def _within_name(unit: Unit, reader: Reader, at: int) -> bool:
-    """Whether a word is part of a name: the United States, the Islamic State."""
-    token = unit.word(at)
-    return at > 0 and token is not None and token.capitalized and reader.names.at(unit.items[at].token) is not None
 
 
 def _tags(unit: Unit, reader: Reader) -> Iterator[Attribution]:
@@ -168,7 +178,7 @@ def _tags(unit: Unit, reader: Reader) -> Iterator[Attribution]:
         if verb and (mention := reader.after(unit, at + 2)) is not None and mention.proper is not None:
             last = unit.item_at(mention.last - 1) + 1
             if last >= len(unit.items) or unit.mark(last) or unit.quoted(last):
-                yield Attribution(at + 1, _with_aside(unit, last, mention), at + 1, mention, tells=False, inverted=True)
+                yield Attribution(at + 1, with_aside(unit, last, mention), at + 1, mention, tells=False, inverted=True)
         elif not verb and not at and (mention := reader.after(unit, at + 1)) is not None and mention.proper is not None:
             last = unit.item_at(mention.last - 1) + 1
             if not any(unit.norm(i) in QUOTING for i in range(last, len(unit.items))) and not unit.quoted(last):
@@ -183,9 +193,9 @@ def _source(unit: Unit, reader: Reader, at: int, length: int) -> Attribution:
         return Attribution(at, _to_comma(unit, last), at, None, tells=True, source=True)
     if mention is not None:
         last = unit.item_at(mention.last - 1) + 1
-        last = _with_aside(unit, last, mention)
+        last = with_aside(unit, last, mention)
         opens = not at or (at == 1 and unit.norm(0) in BEFORE_CLAUSE)
-        last = _to_comma(unit, last) if opens else last
+        last = _to_comma(unit, last) if opens and unit.norm(last - 1) != "," else last
     return Attribution(at, last, at, mention, tells=True, source=True)
 
 
@@ -201,9 +211,9 @@ def _to_comma(unit: Unit, item: int) -> int:
 
 def _possessor(unit: Unit, reader: Reader, at: int) -> Attribution | None:
     """The owner in "in Lee's view" and "in her words"."""
-    if unit.norm(at - 2) != "in" and unit.norm(at - 3) != "in" and unit.norm(at - 4) != "in":
+    begin = next((k for k in (2, 3, 4) if unit.norm(at - k) in ("in", "by", "on")), 0)
+    if not begin or (unit.norm(at - begin) == "in") is (unit.norm(at) == "account"):
         return None
-    begin = next(k for k in (2, 3, 4) if unit.norm(at - k) == "in")
     owner = {"his": "he", "her": "she", "their": "they", "its": "it"}.get(unit.norm(at - 1))
     token = unit.items[at - 1].token
     if owner is not None:
@@ -235,7 +245,7 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
     following = unit.norm(at + 1)
     if following == "of" and norm not in _PLAIN:
         return None
-    if norm in _NAMING and _names_thing(unit, reader, at):
+    if norm in _NAMING and names_thing(unit, reader, at):
         return None
     if (norm, following) in (("charged", "with"), ("accused", "of")):
         return None
@@ -245,13 +255,15 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         return None
     if norm == "asked" and previous in ("when", "if", "once"):
         return None
+    if norm.endswith("ed") and following in BE and unit.norm(at - 2) not in _RELATIVES | {","}:
+        return None  # of those admitted were
     if norm in _ALSO_NOUNS and (following in ("from", "for", "against") or following in AUXILIARIES | MODALS):
         return None
-    if norm in ANSWERING and (not _helpers(unit, at)[1] or (following == "to" and not unit.quotations)):
+    if norm in ANSWERING and (not helpers(unit, at)[1] or (following == "to" and not unit.quotations)):
         return None
     if norm in _CALLS and (called := _called_by(unit, reader, at)) is not None:
         return called
-    helped, firm = _helpers(unit, at)
+    helped, firm = helpers(unit, at)
     tells = norm in TELLS
     if "to" in helped:
         carried_on = any(unit.norm(at - k) in _CARRY_ON for k in (2, 3, 4))
@@ -280,9 +292,9 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         return Attribution(at, past_hearer(unit, reader, at, norm), at, None, tells=tells, firm=firm, participle=True)
     if norm in INVERTS and (inverted := _inverted(unit, reader, at, tells)) is not None:
         return inverted
-    if (not firm and not tells) or (norm in _GO_ON and not _ends_tag(unit, at + 1)):
+    if (not firm and not tells) or (norm in _GO_ON and not ends_tag(unit, at + 1)):
         return None
-    mention = reader.before(unit, at, anything=norm in _PLAIN or _beside_quotation(unit, at))
+    mention = reader.before(unit, at, anything=norm in _PLAIN or beside_quotation(unit, at))
     if norm in _SINGULAR_NOUNS and mention is not None and not helped and not mention.head.endswith("s"):
         return None  # "an official comment"
     several = mention is not None and mention.head.endswith("s") and not mention.pronoun
@@ -298,21 +310,8 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         and (mention.proper.kind in (SpeakerKind.PERSON, SpeakerKind.INSTITUTION))
     ):
         return None  # "the CEI report"
-    relative = any(unit.norm(at - k) in ("who", "which") and (not tells or _set_off(unit, at - k)) for k in (1, 2, 3))
+    relative = any(unit.norm(at - k) in ("who", "which") and (not tells or set_off(unit, at - k)) for k in (1, 2, 3))
     return _before(unit, reader, at, mention, norm, tells=tells, firm=firm)._replace(relative=relative)
-
-
-def _names_thing(unit: Unit, reader: Reader, at: int) -> bool:
-    """Whether a thing has its name from "called": "a group called the Foundation for Ports planned “a show”"."""
-    before, first = unit.word(at - 1), at + 1 + (unit.norm(at + 1) in DETERMINERS)
-    name = unit.word(first)
-    if before is None or name is None or not before.text.islower() or not name.capitalized:
-        return False
-    if before.norm in PRONOUNS | ADVERBS | AUXILIARIES or before.norm.endswith("ly"):
-        return False
-    proper = reader.names.at(unit.items[first].token)
-    last = first + 1 if proper is None else unit.item_at(proper.last - 1) + 1
-    return not unit.quoted(last) and unit.norm(last) not in DETERMINERS
 
 
 def _called_by(unit: Unit, reader: Reader, at: int) -> Attribution | None:
@@ -327,42 +326,13 @@ def _called_by(unit: Unit, reader: Reader, at: int) -> Attribution | None:
     return Attribution(said + 1, last, at, mention, tells=False, inverted=True)
 
 
-def _ends_tag(unit: Unit, item: int) -> bool:
-    """Whether nothing but a quotation, a mark or "that" follows a verb that may also say that something goes on."""
-    return item >= len(unit.items) or unit.mark(item) or unit.quoted(item) or unit.norm(item) in ("that", "by", "in")
-
-
-def _beside_quotation(unit: Unit, at: int) -> bool:
-    """Whether a verb ends a tag after a quotation or leads to one, so that whatever is its subject speaks."""
-    return bool(unit.quotations) and unit.norm(at) in INVERTS
-
-
-def _helpers(unit: Unit, at: int) -> tuple[set[str], bool]:
-    """The small verbs before a verb, and whether none of them denies or supposes."""
-    found: set[str] = set()
-    firm = True
-    back = at - 1
-    while back >= 0 and at - back <= _LOOK_BACK:
-        norm = unit.norm(back)
-        token = unit.word(back)
-        if token is None or (token.capitalized and back):
-            break
-        if norm == "to" or norm in AUXILIARIES:
-            found.add(norm)
-        elif norm in MODALS or norm in NEGATIONS:
-            firm = False
-        elif norm not in ADVERBS and not norm.endswith("ly"):
-            break
-        back -= 1
-    return found, firm
-
-
 def _before(
     unit: Unit, reader: Reader, at: int, mention: Mention | None, norm: str, *, tells: bool, firm: bool
 ) -> Attribution:
     first = at
     if mention is not None:
         first = min(at, unit.item_at(mention.opens))
+    firm = firm and unit.norm(first - 1) not in ("if", "unless")
     return Attribution(first, past_hearer(unit, reader, at, norm), at, mention, tells=tells, firm=firm)
 
 
@@ -385,15 +355,4 @@ def _inverted(unit: Unit, reader: Reader, at: int, tells: bool) -> Attribution |
     )
     if not ends or (after_comma and not after_quotation and reader.before(unit, at) is not None):
         return None
-    return Attribution(at, _with_aside(unit, last, mention), at, mention, tells=tells, inverted=True)
-
-
-def _with_aside(unit: Unit, last: int, mention: Mention) -> int:
-    """The item after a mention's aside, where one follows it."""
-    if not mention.aside or unit.norm(last) not in (",", "("):
-        return last
-    stop = last + 1
-    end = unit.item_start(last) + len(mention.aside) + 2
-    while stop < len(unit.items) and not unit.quoted(stop) and unit.item_start(stop) < end:
-        stop += 1
-    return stop + 1 if unit.norm(stop) in (",", ")") else stop
+    return Attribution(at, with_aside(unit, last, mention), at, mention, tells=tells, inverted=True)

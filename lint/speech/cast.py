@@ -162,6 +162,8 @@ class Cast:
         """Note that somebody said something in a unit."""
         self.last, self._last_unit = entry, unit
         entry.sure = True
+        if entry.kind is SpeakerKind.PERSON and entry.name:
+            self._salience.note(self._sentence(unit.items[-1].token), entry, subject=1.0)
 
     def _pronoun(self, mention: Mention, unit: Unit) -> Entry | None:
         if mention.head in words.WRITERS:

@@ -29,9 +29,9 @@ _TAKES_THING = BARE - frozenset(
 )
 _TAKES_THING -= ONLY_DOCUMENTS
 _ANSWERS = frozenset("no nothing so very little much more something anything relatively".split())
-_OBJECTS = frozenset("him them me us".split())
+_OBJECTS = frozenset("him her them me us".split())
 _FRONTED = frozenset(
-    "reported reports noted notes explained explains said says wrote writes argued argues told pointed".split()
+    "reported reports noted notes explained explains said says wrote writes argued argues told pointed points put puts".split()
 )
 _CLAUSE_WITHIN = 14
 _LEAST_CLAUSE = 3
@@ -52,6 +52,8 @@ def clause(unit: Unit, at: int) -> int:
     """
     if unit.norm(at) == "," and unit.norm(at + 1) in SUBJECTS:
         return at + 1
+    if unit.norm(at) in DETERMINERS and unit.norm(at + 1) == "times" and unit.norm(at + 2) == "that":
+        return at + 3
     if unit.norm(at) in SUBJECTS | (DETERMINERS - {"that"}) or not _leads_to_clause(unit, at):
         return at
     for item in range(at, min(at + _SOON, len(unit.items))):
@@ -173,7 +175,7 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
         return True
     if fronted(unit, attribution):
         return True
-    if norm in ("point", "points", "pointed", "pointing", "make", "makes", "made", "making"):
+    if norm in ("point", "points", "pointed", "pointing", "make", "makes", "made", "making", "put", "puts"):
         return False
     if norm == "ruled" and following in ("against", "for", "out"):
         return False
@@ -188,6 +190,8 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
         return True
     if following in PREPOSITIONS and norm not in _PLAIN:
         return norm in BARE and _told_before(unit, attribution)
+    if norm in ONLY_DOCUMENTS and following in _OBJECTS and unit.norm(at + 1).endswith("ing"):
+        return True  # "the poll showed her leading"
     if (norm in _TAKES_THING or following in _OBJECTS | _ANSWERS) and not _finite_soon(unit, at):
         return False
     return norm in BARE and following not in (

@@ -19,6 +19,7 @@ from .lexicon import (
     NOT_SPEAKERS,
     ORG_NOUNS,
     PEOPLE,
+    PLACES,
     PREPOSITIONS,
     PRONOUNS,
     QUOTING,
@@ -35,9 +36,10 @@ _LONGEST_DESCRIPTION = 30
 _LONGEST_OF = 16
 _LOOK_INTO = 12
 _LOOK_FOR_NOUN = 8
-_DONE = "conducted released published obtained compiled filed issued living".split()
+_DONE = "conducted released published obtained compiled filed issued living kept".split()
 AFTER_HEAD = PREPOSITIONS | frozenset(
-    "who whom which that whose familiar briefed close involved speaking working led based named called".split() + _DONE
+    "out who whom which that whose familiar briefed close involved speaking working led based named called".split()
+    + _DONE
 )
 _SAYING = TELLS - ROLES - DOCUMENTS - {"asked"}
 _BODIES_OF = frozenset("university department ministry bank college office board bureau".split())
@@ -79,6 +81,9 @@ class Describer:
         if token is None:
             return unit.norm(first) in ("(",)
         norm = token.norm
+        short = "." in token.text or unit.norm(first + 1) == "." or norm in PLACES
+        if unit.norm(first - 1) == "(" and token.capitalized and short and unit.word(first + 1) is None:
+            return True  # a place in brackets
         if (
             norm in ("who", "whose", "which", "of")
             or _PARTY.match(token.text)
@@ -198,6 +203,7 @@ class Describer:
             item += 2  # Ann Lee, 43, a nurse
         if unit.norm(item) == "." and unit.norm(item - 1) in SUFFIXES:
             item += 1
+        item = self._past_place(unit, item)
         if unit.norm(item) not in (",", "(", "\u2014", "\u2013") or not self._is_aside(
             unit, item + 1, min(len(unit.items), item + 1 + _LOOK_INTO)
         ):
@@ -221,6 +227,14 @@ class Describer:
                 break
             stop += 1
         return self._aside_text(unit, item + 1, stop)
+
+    def _past_place(self, unit: Unit, at: int) -> int:
+        """The comma after a place in brackets, where more is told after it: "Ann Lee (Mont.), the ranking Democrat, said"."""
+        if unit.norm(at) != "(":
+            return at
+        close = next((i for i in range(at, min(at + 6, len(unit.items))) if unit.norm(i) == ")"), at)
+        more = close > at and unit.norm(close + 1) == "," and unit.norm(close + 2) in DETERMINERS | ROLES
+        return close + 1 if more else at
 
     def _placed(self, unit: Unit, item: int) -> bool:
         """Whether "of" leads to a place or a body rather than to what somebody is accused of."""
@@ -247,7 +261,8 @@ class Describer:
             and not unit.quoted(stop)
         ):
             years = unit.norm(stop - 1).isdigit() and unit.norm(stop + 1).isdigit()
-            if (unit.norm(stop) == "and" and not years) or (unit.norm(stop) in _SAYING and stop > start):
+            verb = unit.norm(stop) in _SAYING and stop > start and unit.norm(stop - 1) not in DETERMINERS
+            if (unit.norm(stop) == "and" and not years) or verb:
                 break
             stop += 1
         if unit.norm(start) == "who" and unit.norm(stop) in _SAYING and stop - start <= 2:

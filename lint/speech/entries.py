@@ -43,7 +43,7 @@ class Entry:
 
     def describe(self, title: str, aside: str) -> None:
         """Take in what a mention says of who this is."""
-        several = aside.split()[-1:] and aside.split()[-1].lower() in words.PEOPLE and aside.endswith("s")
+        several = aside.split()[-1:] and aside.split()[-1] in words.PEOPLE and aside.endswith("s")
         if (self.kind is SpeakerKind.PERSON and several) or aside.startswith("which "):
             aside = ""
         if self.kind is SpeakerKind.PERSON and not (self.title or title) and _body(aside) and not self._given:

@@ -2,19 +2,47 @@
 
 from __future__ import annotations
 
+from .attributions import Attribution
 from .cast import Cast
 from .entries import Entry
 from .lexicon import DETERMINERS, DOCUMENTS, ISSUED
 from .mentions import Reader
+from .phrases import Mention
 from .records import SpeakerKind
 from .units import Unit
 
 _LABEL = 10
+_LEAD = 8
+_LONG_LEAD = 16
+_PUTS = frozenset("put puts".split())
 _PHRASE = 4
 _CLAIM_WITHIN = 9
 _CLAIMS = frozenset(
     "claim assertion contention statement suggestion remark warning admission comment boast insistence".split()
 )
+
+
+def leads_on(unit: Unit, one: Attribution) -> bool:
+    """Whether a verb of saying leads to what stands after a colon at the end: "Lee said in a statement:"."""
+    ends = unit.document.text[unit.end - 1] == ":" and not one.source
+    most = _LONG_LEAD if unit.norm(one.cue) in _PUTS else _LEAD
+    return (
+        ends
+        and unit.words_between(one.last, len(unit.items)) <= most
+        and not any(unit.quoted(i) for i in range(one.last, len(unit.items)))
+    )
+
+
+def presented(unit: Unit, reader: Reader) -> Mention | None:
+    """Whoever a whole sentence only brings on: "Here's Lee:", "Here is Tom Cole in The Post:"."""
+    if unit.norm(0) not in ("here's", "here") or unit.document.text[unit.end - 1] != ":":
+        return None
+    first = 1 + (unit.norm(0) == "here" and unit.norm(1) == "is")
+    mention = reader.after(unit, first)
+    if mention is None or mention.proper is None or mention.proper.kind is not SpeakerKind.PERSON:
+        return None
+    short = unit.words_between(0, len(unit.items)) <= _LABEL
+    return mention if short and unit.norm(0) + unit.norm(1) != "here" else None
 
 
 def claimant(unit: Unit, item: int, reader: Reader, cast: Cast) -> Entry | None:

@@ -38,12 +38,12 @@ _SAYS = (
     "recounts recounting speculate speculated speculates opined opines concur concurred volunteered ventured fumed "
     "griped grumbled proclaim proclaimed proclaims projected forecast forecasts recommend recommended "
     "recommends clarified clarifies theorized charged estimating informed assured assures "
-    "worry worries worried"
+    "worry worries worried shown"
 )
 TELLS = frozenset(_SAYS.split())
 """Forms of the verbs that report what is said in the writer's words, too."""
 
-ONLY_DOCUMENTS = frozenset("read reads reading find found finds show shows showed".split())
+ONLY_DOCUMENTS = frozenset("read reads reading find found finds show shows showed shown".split())
 """Of those, verbs by which only documents and institutions say."""
 
 BARE = frozenset(
@@ -57,7 +57,7 @@ BARE = frozenset(
     "signaled signalled indicated indicates estimated estimates concluded concludes revealed reveals testified "
     "promised "
     "vowed maintains maintained declared complained boasted hinted projected disclosed informed assured ruled "
-    "worry worries worried".split()
+    "worry worries worried shown".split()
 )
 """Of those, the verbs after which a clause may stand without "that"."""
 
@@ -201,7 +201,7 @@ ROLES = TITLES | frozenset(
     "specialist fundraiser mega-donor editor trustee ranger paramedic firefighter parishioner plaintiff defendant "
     "litigator rival challenger incumbent contender frontrunner front-runner businessman businesswoman entrepreneur "
     "mogul billionaire immigrant migrant refugee chairperson congressman ex-president ex-husband ex-wife coroner "
-    "cleric rapporteur respondent magistrate minister lawyer barrister solicitor trainer therapist librarian "
+    "campaigner cleric rapporteur respondent magistrate minister lawyer barrister solicitor trainer therapist librarian "
     "curator".split()
 )
 """Nouns that say what somebody is."""
@@ -226,7 +226,8 @@ ORG_NOUNS = frozenset(
     "airline manufacturer carmaker automaker retailer regulator watchdog embassy parliament congress senate house "
     "cabinet kremlin pentagon state city county district nonprofit charity think-tank tank outlet publication "
     "broadcaster fund channel site blog corporation contractor developer utility institution lab laboratory company's "
-    "startup weekly tabloid giant alliance society militia militants taliban troupe chamber conference caucus jury task-force "
+    "opposition startup weekly tabloid giant alliance society militia militants taliban troupe chamber conference caucus jury "
+    "task-force "
     "committee's".split()
 )
 ORG_WORDS = ORG_NOUNS - {"state", "city", "house", "giant", "paper", "force"} | frozenset(
@@ -309,7 +310,7 @@ DOCUMENTS = ISSUED | frozenset(
     "poster dictionary charter manifesto draft story article tweet platform pamphlet data figures results page "
     "rankings ranking studies analyses inquiries inquiry pitch profile appeal podcast statistics reports piece card "
     "signs banners t-shirt t-shirts shirt shirts hat hats sticker placard flyer label "
-    "note piece research statute statutes".split()
+    "note piece research statute statutes polling bulletin list lists tally".split()
 )
 
 KIN = frozenset(

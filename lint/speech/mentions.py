@@ -10,6 +10,7 @@ from .lexicon import (
     BEFORE_CLAUSE,
     DAYS,
     DETERMINERS,
+    DOCUMENTS,
     FINITE,
     NOT_SPEAKERS,
     PARTS_OF_DAY,
@@ -104,6 +105,7 @@ class Reader(PhraseReader):
                 if not (
                     self._name_at(unit, end)
                     or unit.norm(end) in NOUNS
+                    or (unit.norm(end) == "news" and unit.norm(end + 1) in NOUNS)
                     or "-" in unit.norm(end)[1:]
                     or (unit.norm(end) in ("-", "/") and unit.word(end + 1) is not None)
                     or (unit.norm(end) in TOWARDS_ROLE and self._name_at(unit, end + 1) is not None)
@@ -182,7 +184,7 @@ class Reader(PhraseReader):
                     and not set(ending.proper.words) <= NOT_SPEAKERS
                     and self._is_aside(unit, at + 1, comma)
                 ):
-                    return ending._replace(aside=self._aside_text(unit, at + 1, comma))
+                    return ending._replace(aside=self._aside_text(unit, self._past_place(unit, at) + 1, comma))
                 if ending is not None and ending.proper is None and ending.head in PEOPLE | ROLES:
                     if (named := self._named_between(unit, at, comma)) is not None:
                         return named._replace(aside=f"{ending.phrase} {ending.aside}".strip(), start=ending.opens)
@@ -206,11 +208,16 @@ class Reader(PhraseReader):
         if unit.mark(at) and unit.norm(at) == ",":
             aside = self._before_aside(unit, at)
             return aside or self._ending(unit, at - 1)
-        return self._ending(unit, at)
+        found = self._ending(unit, at)
+        if unit.norm(who) == "who" and found is not None and found.proper is None and found.head in DOCUMENTS:
+            of = next((i for i in range(at, unit.item_at(found.opens), -1) if unit.norm(i) == "of"), None)
+            return None if of is None else self._core(unit, of + 1, at + 1)  # a list of experts who say
+        return found
 
     def _joined_before(self, unit: Unit, last: Mention, *, closing: bool) -> Mention:
         """All who speak as one where a mention is the last of several: "Ann Lee and Tom Cole said"."""
         parts = [last]
+        closing = closing or unit.norm(0) in PREPOSITIONS  # In "Storms", Ann Lee and Tom Cole said
         link = unit.item_at(last.opens) - 1
         if unit.norm(link) != "and" or last.pronoun or (last.proper is not None and last.proper.words[-1] in PLACES):
             return last

@@ -138,7 +138,7 @@ class Names:
         tokens = self._tokens
         if tokens[left.last].norm == "on":
             return bare(tokens[left.last - 1].norm) in _BODIES  # the Committee on Ways
-        if self._of_fields(left, right):
+        if tokens[left.last].text == "&" or self._of_fields(left, right):
             return True
         if tokens[left.last].norm != "and" or not any(
             bare(tokens[i].norm) in _BODIES for i in range(right.first + 1, right.last)
@@ -289,6 +289,14 @@ def _after_office(tokens: Sequence[Token], first: int, norms: Sequence[str]) -> 
     return holder if holder and not body and tokens[first - 2].capitalized else None
 
 
+def _hyphened(token: Token) -> bool:
+    """Whether a name of two words with a hyphen is a paper's: the Courier-Journal."""
+    parts = token.text.split("-")
+    return (
+        len(parts) == 2 and all(part[:1].isupper() for part in parts) and bare(token.norm.split("-")[-1]) in ORG_WORDS
+    )
+
+
 def _compound(token: Token) -> bool:
     """Whether a capital stands only before the hyphen: Oscar-nominated, Boston-born."""
     _, hyphen, end = token.text.rpartition("-")
@@ -354,7 +362,7 @@ def _institution(norms: Sequence[str], title: int, tokens: Sequence[Token], word
         return False
     if len(norms) == 2 and given(norms[0]):
         return False
-    if any(n in ORG_WORDS for n in norms):
+    if any(n in ORG_WORDS for n in norms) or (len(norms) < 3 and _hyphened(tokens[words[-1]])):
         return not (0 <= title == len(norms) - 1)
     if len(words) != 1:
         return False

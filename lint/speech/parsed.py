@@ -7,6 +7,7 @@ from ..text.document import Document
 from .lexicon import BEFORE_CLAUSE, DOCUMENTS, ISSUED, NOT_SPEAKERS, ORG_NOUNS, PEOPLE, PRONOUNS, ROLES, WRITERS
 from .mentions import Reader
 from .phrases import Mention
+from .run_ins import run_ins
 from .units import Unit
 
 _SUBJECTS = ("nsubj",)
@@ -83,6 +84,8 @@ def _mention(parsed: Parsed, at: int, children: dict[int, list[int]], unit: Unit
     document = unit.document
     token = document.token_at(word.start)
     if token >= len(document.tokens) or document.quoted.overlaps(word.start, word.end):
+        return None
+    if run_ins(document).at(token) is not None:
         return None
     item = unit.item_at(token)
     norm = document.tokens[token].norm

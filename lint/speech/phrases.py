@@ -108,7 +108,7 @@ class PhraseReader(Describer):
                 continue
             if (
                 unit.quoted(previous)
-                or unit.mark(previous)
+                or (unit.mark(previous) and norm != "&")
                 or (norm in BEFORE_CLAUSE | FINITE and not (norm == "that" and unit.norm(previous - 1) in PREPOSITIONS))
                 or norm in (QUOTING | ACTS) - ROLES
             ):
@@ -125,6 +125,7 @@ class PhraseReader(Describer):
             or first in PEOPLE
             or first in ROLES
             or first in ORG_NOUNS
+            or (first in DOCUMENTS and not start)
             or (bare(first) != first and first not in SUBJECTS)
         )
         if not opens or first in PREPOSITIONS:

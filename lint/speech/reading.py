@@ -19,12 +19,13 @@ from .attributions import Attribution, attributions
 from .bearings import same_subject, sourced, wants_grammar, within
 from .cast import Cast
 from .entries import Entry, speakers
-from .leads import claimant, labelled
+from .leads import claimant, labelled, leads_on, presented
 from .lexicon import BEFORE_CLAUSE, PREPOSITIONS
 from .mentions import Reader
 from .names import Names
 from .parsed import subject
 from .phrases import Mention
+from .pulled import without_pulled
 from .records import Found, Manner, SpeakerKind, Speech, Statement
 from .relays import passes_on
 from .run_ins import run_ins
@@ -43,7 +44,6 @@ _NEAR_BLOCKS = 2
 _LOOK_BACK = 4
 _BESIDE = 6
 _SIGNATURE = 60
-_LEAD = 8
 
 
 class Surface(NamedTuple):
@@ -118,6 +118,7 @@ class _Run:
         drafts = sorted((d for held in self.by_unit for d in held), key=lambda d: d.said[0])
         drafts = sorted([*drafts, *self.drafts], key=lambda d: d.said[0])
         drafts = [d for d in drafts if d.manner is not Manner.INDIRECT or not self.cast.unspoken(d.entry)]
+        drafts = without_pulled(self.document, drafts)
         entries: dict[int, int] = {}
         order: list[Entry] = []
         for draft in drafts:
@@ -151,8 +152,12 @@ class _Run:
             entry = self.cast.resolve(one.mention, unit)
             if entry is not None and not cannot_say(unit, one, entry):
                 given.append(Given(one, entry))
-        if given and (lead := given[-1].attribution).tells and self._leads(unit, lead):
+        if given and given[-1].attribution.tells and leads_on(unit, given[-1].attribution):
             self.leads[at] = given[-1].entry
+        elif (shown := presented(unit, self.reader)) is not None:
+            entry = self.cast.resolve(shown, unit)
+            if entry is not None:
+                self.leads[at] = entry
         split = attribute(self.document, unit, given)
         self.by_unit[at] = list(split.statements)
         for draft in split.statements:
@@ -163,15 +168,6 @@ class _Run:
         self.cast.advance(unit.last)
         if not self.by_unit[at]:
             self.subjects[at] = self._subject(unit)
-
-    def _leads(self, unit: Unit, one: Attribution) -> bool:
-        """Whether a verb of saying leads to what stands after a colon at the end: "Lee said in a statement:"."""
-        ends = self.document.text[unit.end - 1] == ":" and not one.source
-        return (
-            ends
-            and unit.words_between(one.last, len(unit.items)) <= _LEAD
-            and not any(unit.quoted(i) for i in range(one.last, len(unit.items)))
-        )
 
     def _closed(self, unit: Unit, held: Sequence[Attribution], given: Sequence[Given]) -> list[Attribution]:
         """The unit's attributions with a speaker, those that grammar closes among them."""
@@ -223,7 +219,8 @@ class _Run:
             if proper is not None and item and unit.norm(item - 1) in PREPOSITIONS | {"the"}:
                 continue
             if proper is not None and proper.words and not proper.possessive and proper.kind is not SpeakerKind.UNKNOWN:
-                entry = self.cast.resolve(self.reader.name(proper, unit), unit)
+                named = self.reader.joined_after(unit, self.reader.name(proper, unit))
+                entry = self.cast.resolve(named, unit)
                 return entry if entry is not None and (entry.sure or entry.kind is not SpeakerKind.PERSON) else None
         return None
 

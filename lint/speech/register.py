@@ -66,6 +66,8 @@ class Register:
             entry.describe(mention.title, mention.aside)
             after = unit.item_at(proper.last - 1) + 1
             entry.sure = entry.sure or (unit.norm(after) == "," and unit.norm(after + 1).isdigit())  # an age
+            told_of = unit.norm(after) == "," and unit.norm(after + 1) in ("who", "whose")
+            entry.sure = entry.sure or (told_of and entry.kind is SpeakerKind.PERSON)
             entry.sure = entry.sure or (not proper.possessive and self._acts(unit, after))
             for head in entry.heads:
                 if entry not in self._by_head[head][-4:]:
@@ -113,7 +115,7 @@ class Register:
         if len(name) > 1 and proper.kind is SpeakerKind.INSTITUTION:
             if name[0] not in _NO_LEADS:
                 self._by_lead[name[0]].append(entry)
-            initials = "".join(w[0] for w in name if w not in ("of", "the", "and", "for"))
+            initials = "".join(w[0] for w in name if w not in ("of", "the", "and", "for", "on"))
             self._by_last[initials].append(entry)
         return entry
 

@@ -15,6 +15,9 @@ _THINGS_DO = frozenset(
 )
 """Verbs of which facts and moods are the subject as often as people."""
 
+_RULES = frozenset("treaty treaties rules standards principles custom tradition need taste merit ability".split())
+"""What things are done "according to" that nobody says."""
+
 _NOBODY = frozenset("nothing nobody none neither".split())
 _MEANING = frozenset("suggesting indicating signaling signalling implying".split())
 _FINDERS = frozenset(
@@ -36,6 +39,8 @@ def cannot_say(unit: Unit, one: Attribution, entry: Entry) -> bool:
         return True
     shown = entry.shown.lower()
     if not entry.name and (shown in ("this", "that", "these", "which") or shown.split(" ")[0] in _NOBODY):
+        return True
+    if one.source and entry.kind is SpeakerKind.UNKNOWN and entry.heads & _RULES:
         return True
     cue = unit.norm(one.cue)
     bodily = entry.kind is SpeakerKind.INSTITUTION and not entry.heads & DOCUMENTS and not one.source

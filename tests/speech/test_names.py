@@ -97,9 +97,23 @@ def test_a_surname_that_two_share(text: str, names: list[str]) -> None:
         ),
         ("On Monday Mayor Ann Lee, a friend who left in 1999, said it was shut.", "Mayor, a friend"),
         ("On Monday Ann Lee, a nurse who left in 1999, said it was shut.", "a nurse who left in 1999"),
+        (
+            "On Monday Ann Lee, head of the Society of Disabled Divers, said it was shut.",
+            "head of the Society of Disabled Divers",
+        ),
+        (
+            "Sen. Ann Lee (Mont.), the ranking Democrat on the panel, said it was shut.",
+            "Sen., the ranking Democrat on the panel",
+        ),
         ("An aide to Tom Cole, chairman of the board, said it was shut.", "to Tom Cole"),
         ("Surveys of owners in 2012 and 2013 have found that piers rust.", "of owners in 2012 and 2013"),
     ],
 )
 def test_descriptions_are_whole_and_short(text: str, description: str) -> None:
     assert [s.description for s in speech(text)[1].speakers] == [description]
+
+
+@pytest.mark.parametrize("name", ["Courier-Journal", "Harbor & Pier", "Johnson & Cole Polling"])
+def test_names_of_bodies_with_a_hyphen_or_a_sign(name: str) -> None:
+    found = speech(f"As the {name} points out, it is shut.")[1]
+    assert [s.name for s in found.speakers] == [name]

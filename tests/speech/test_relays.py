@@ -72,6 +72,29 @@ def test_what_another_will_say_is_told_whole() -> None:
         ("Ann Lee is worried that the deck will go.", []),
         ("The couple live on the pier. It is old. But whatever comes, they say they will stay.", ["the couple"]),
         ("The photo shows the couple on the deck. On Monday the couple said it was shut.", ["the couple"]),
+        ("He has a list of experts who say the pier is shut.", ["experts"]),
+        ("It was built according to international treaties.", []),
+        ("The pier is shut, according to a list kept by The Post.", ["a list"]),
+        ("About 40 percent of the owners admitted were men from Leeds who dive.", []),
+        ("If they conceded that the pier was shut, the board would sell it.", []),
+        ("In “Storms,” one of his books, Ann Lee and Tom Cole argued that piers rust.", ["Ann Lee and Tom Cole"]),
+        ("Ann Lee and Tom Cole have been hard on boards that “let piers rot for years.”", ["Ann Lee and Tom Cole"]),
+        (
+            "The deck is safe, said Ann Lee, a friend of Tom Cole. But, he noted, “it is not for ever.”",
+            ["Ann Lee", "Tom Cole"],
+        ),
+        (
+            "The Cole board did it, said Jim Dow, a professor. But, he noted, “it is not for ever.”",
+            ["Jim Dow", "Jim Dow"],
+        ),
+        ("The pier is shut, reports the state-run Tass news agency.", ["the state-run Tass news agency"]),
+        (
+            "The Center on Trade and Tourism said it was shut. The CTT said it was old.",
+            ["Center on Trade and Tourism"] * 2,
+        ),
+        ("As Ann Lee put it in her book, the pier is a heap of rust.", ["Ann Lee"]),
+        ("Ann Lee put it on the deck, and the deck fell.", []),
+        ("On Ann Lee’s account, the pier is “a heap of rust.”", ["Ann Lee"]),
         ("A couple of voters said the pier was shut.", ["voters"]),
     ],
 )
@@ -85,6 +108,14 @@ def test_who_can_be_a_source(text: str, names: list[str]) -> None:
         ("Ann Lee said last May the pier was shut.", "the pier was shut."),
         ("Ann Lee said in May the pier was shut.", "the pier was shut."),
         ("Ann Lee said earlier this week the pier was shut.", "the pier was shut."),
+        ("Ann Lee has said several times that the pier is shut.", "the pier is shut."),
+        (
+            "According to Ann Lee, the former mayor, the pier is shut, and the deck is gone.",
+            "the pier is shut, and the deck is gone.",
+        ),
+        ("The Leeds poll released last month showed her leading Cole.", "her leading Cole."),
+        ("Virtually every poll in the state has shown Lee leading Cole.", "Lee leading Cole."),
+        ("A poll from Cole Polling & Strategy found that piers are loved.", "piers are loved."),
         ("Ann Lee said May Cole owned the pier.", "May Cole owned the pier."),
         ("As The Leeds Post also reported, divers filed a suit.", "divers filed a suit."),
         ("The pier may go on, reported HarborPierNews.", "The pier may go on"),
@@ -101,3 +132,25 @@ def test_what_stands_on_both_sides_of_a_tag_is_said() -> None:
     (statement,) = found.statements
     parts = [document.text[slice(*span)] for span in statement.said]
     assert parts == ["But the key to mending it", "is that the deck has to go."]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Here’s Ann Lee:", "As Ann Lee put it in The Fall of the Pier, a History of Leeds:", "Ann Lee puts it this way:"],
+)
+def test_a_paragraph_without_marks_that_is_led_to(lead: str) -> None:
+    text = f"{lead}\n\nThe pier is a heap of rust. It was built in a day.\n\nFew agree."
+    assert (who(text), said(text)) == (["Ann Lee"], ["The pier is a heap of rust. It was built in a day."])
+
+
+def test_here_is_a_thing_leads_to_nothing() -> None:
+    assert who("Here’s the plan:\n\nThe pier is to be sold. It is old.") == []
+
+
+def test_a_pull_quote_is_no_statement_of_nobody() -> None:
+    text = (
+        "The pier is shut.\n\n“It is a heap of rust and it will fall.”\n\nThe rail is sound.\n\n"
+        "“I have seen it. It is a heap of rust and it will fall,” Ann Lee said."
+    )
+    assert who(text) == ["Ann Lee"]
+    assert who(text.replace("and it will fall,”", "that we shall lose,”")) == [None, "Ann Lee"]
