@@ -15,7 +15,7 @@ from . import lexicon as words
 from .entries import Entry, fullness
 from .kinds import kind_of
 from .mentions import Reader
-from .names import Names, bare
+from .names import Names
 from .openings import one_of, thing_before
 from .openings import plural as plural_in
 from .phrases import Mention
@@ -23,6 +23,7 @@ from .records import SpeakerKind
 from .register import Register
 from .salience import Salience
 from .same import of_country, paper
+from .spellings import bare
 from .units import Unit
 
 _HELD = 16

@@ -28,8 +28,9 @@ from .lexicon import (
     TOWARDS_ROLE,
     WRITERS,
 )
-from .names import SUFFIXES, Names, Proper, bare, take_apart
+from .names import SUFFIXES, Names, Proper, take_apart
 from .run_ins import run_ins
+from .spellings import bare
 from .units import Unit
 
 _LONGEST_DESCRIPTION = 30

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from ..text.span import Span
 from . import lexicon as words
-from .names import SUFFIXES, Proper, bare, gender, given
+from .names import SUFFIXES, Proper, gender
 from .records import Speaker, SpeakerKind
+from .spellings import bare, given
 
 _BODIES = (words.ORG_NOUNS | frozenset(["weekly", "daily", "paper", "app", "maker"])) - words.ROLES - {"state", "house"}
 _NOUN_WITHIN = 6

@@ -25,6 +25,7 @@ from .lexicon import (
 )
 from .records import SpeakerKind
 from .run_ins import run_ins
+from .spellings import bare, compound, given, humps, hyphened
 
 _LINKS = frozenset(["of", "for", "the"])
 _OFFICES = frozenset(
@@ -62,10 +63,6 @@ _SAINTS = frozenset(["St", "Ft", "Mt"])
 _SURNAMES = frozenset("king prince pope bishop dean chase judge major priest speaker coach saint host page".split())
 _PARTY_MEMBERS = frozenset("republican democrat democratic libertarian".split())
 _MOST_PERSON_WORDS = 5
-_CAMEL = re.compile(r"(?:[A-Z][a-z]+){2,4}")
-_HUMP = re.compile(r"[A-Z][a-z]+")
-_HUMP_LEAST = 4
-_PARTICLES = frozenset("mc mac fitz de le la di du da del des van von st al el".split())
 _PARTY_AND_PLACE = re.compile(r"[RDI]-[A-Z]")
 
 
@@ -227,7 +224,7 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
         title = -1  # Martin King Jr.
     if title == len(words) - 1 and title > 0 and _no_office(norms):
         title = -1  # Stephen King, Ann Lee for Mayor
-    if title < 0 and len(words) > 2 and _compound(tokens[words[0]]) and given(norms[1]):
+    if title < 0 and len(words) > 2 and compound(tokens[words[0]]) and given(norms[1]):
         return take_apart(tokens, words[1], last)  # Oscar-nominated Ann Lee
     lead = next((k for k, n in enumerate(norms) if given(n)), 0)
     if title < 0 and 0 < lead < len(norms) - 1 and norms[lead - 1] in ROLES - _SURNAMES:
@@ -289,45 +286,11 @@ def _after_office(tokens: Sequence[Token], first: int, norms: Sequence[str]) -> 
     return holder if holder and not body and tokens[first - 2].capitalized else None
 
 
-def _hyphened(token: Token) -> bool:
-    """Whether a name of two words with a hyphen is a paper's: the Courier-Journal."""
-    parts = token.text.split("-")
-    return (
-        len(parts) == 2 and all(part[:1].isupper() for part in parts) and bare(token.norm.split("-")[-1]) in ORG_WORDS
-    )
-
-
-def _compound(token: Token) -> bool:
-    """Whether a capital stands only before the hyphen: Oscar-nominated, Boston-born."""
-    _, hyphen, end = token.text.rpartition("-")
-    return bool(hyphen) and end.islower() and len(end) > 2
-
-
-def humps(text: str) -> list[str]:
-    """The parts of a body's name written as one word, which are none in a surname: LifeSiteNews, GlaxoSmithKline."""
-    if not _CAMEL.fullmatch(text):
-        return []
-    parts = _HUMP.findall(text)
-    first = parts[0].lower()
-    plain = first in _PARTICLES or given(first) or given(text.lower())
-    return parts if not plain and (len(parts) > 2 or len(first) >= _HUMP_LEAST) else []
-
-
-def bare(norm: str) -> str:
-    """A word without its possessive ending."""
-    return norm[:-2] if norm.endswith("'s") else norm.removesuffix("'") if norm.endswith("s'") else norm
-
-
 def gender(words: Sequence[str]) -> str:
     """The pronoun "he" or "she" where a first name tells, else ""."""
     if len(words) < 2:
         return ""
     return "he" if words[0] in given_names.HE else "she" if words[0] in given_names.SHE else ""
-
-
-def given(word: str) -> bool:
-    """Whether a word is a common first name."""
-    return word in given_names.HE or word in given_names.SHE
 
 
 def _made(tokens: Sequence[Token], first: int, core: int, last: int, kind: SpeakerKind) -> Proper:
@@ -362,7 +325,7 @@ def _institution(norms: Sequence[str], title: int, tokens: Sequence[Token], word
         return False
     if len(norms) == 2 and given(norms[0]):
         return False
-    if any(n in ORG_WORDS for n in norms) or (len(norms) < 3 and _hyphened(tokens[words[-1]])):
+    if any(n in ORG_WORDS for n in norms) or (len(norms) < 3 and hyphened(tokens[words[-1]])):
         return not (0 <= title == len(norms) - 1)
     if len(words) != 1:
         return False

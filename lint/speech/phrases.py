@@ -24,8 +24,9 @@ from .lexicon import (
     TOWARDS_ROLE,
     WRITERS,
 )
-from .names import Proper, bare
+from .names import Proper
 from .records import SpeakerKind
+from .spellings import bare
 from .units import Unit
 
 LONGEST_PHRASE = 14

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from . import lexicon as words
 from .entries import Entry, fullness, same, unsuffixed
 from .mentions import Reader
-from .names import Names, Proper, bare, gender, given, humps
+from .names import Names, Proper, gender
 from .records import SpeakerKind
 from .same import of_another, sharing
+from .spellings import bare, given, humps
 from .units import Unit
 
 _NAMESAKES = 8

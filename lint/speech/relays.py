@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from .attributions import Attribution
 from .lexicon import BEFORE_CLAUSE, DAYS, TELLS
-from .names import bare
 from .phrases import Mention
 from .records import SpeakerKind
+from .spellings import bare
 from .units import Unit
 
 _OUTLETS = frozenset(

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from . import lexicon as words
 from .entries import Entry, unsuffixed
-from .names import SUFFIXES, Names, Proper, bare, gender, given
+from .names import SUFFIXES, Names, Proper, gender
 from .phrases import Mention
 from .records import SpeakerKind
+from .spellings import bare, given
 from .units import Unit
 
 _SAME_PAPERS = (
