@@ -41,6 +41,7 @@ _PARTICIPLES_FIRST = frozenset("asked told pressed speaking questioned reached q
 _CARRY_ON = frozenset("went goes going continued".split())
 _LOOK_BACK = 4
 _PLAIN = frozenset("said says told".split())
+_OF = frozenset("wrote writes complain complains complained warn warns warned boast boasts boasted".split())
 _GO_ON = frozenset("continue continues continued".split())
 _CALLS = frozenset("described called dubbed branded labeled labelled characterized denounced".split())
 _ALSO_NOUNS = frozenset("claims reports posts shows finds promises demands estimates notes signals hints".split())
@@ -192,6 +193,7 @@ def _source(unit: Unit, reader: Reader, at: int, length: int) -> Attribution:
     if mention is None and not at:
         return Attribution(at, _to_comma(unit, last), at, None, tells=True, source=True)
     if mention is not None:
+        mention = reader.joined_after(unit, mention)
         last = unit.item_at(mention.last - 1) + 1
         last = with_aside(unit, last, mention)
         opens = not at or (at == 1 and unit.norm(0) in BEFORE_CLAUSE)
@@ -234,6 +236,7 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
     if (
         (
             previous in DETERMINERS
+            and reader.names.at(unit.items[at - 1].token) is None
             and not stands_alone(unit, at - 1)
             and not (previous in ("both", "all", "each") and unit.word(at - 2) is not None)
         )
@@ -243,7 +246,7 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
     ):
         return None
     following = unit.norm(at + 1)
-    if following == "of" and norm not in _PLAIN:
+    if following == "of" and norm not in _PLAIN and not (norm in _OF and _leads_to_words(unit)):
         return None
     if norm in _NAMING and names_thing(unit, reader, at):
         return None
@@ -255,6 +258,8 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         return None
     if norm == "asked" and previous in ("when", "if", "once"):
         return None
+    if norm in _BASE and following == "that" and unit.norm(at - 2) in DETERMINERS and not _several(previous):
+        return None  # any final report that
     if norm.endswith("ed") and following in BE and unit.norm(at - 2) not in _RELATIVES | {","}:
         return None  # of those admitted were
     if norm in _ALSO_NOUNS and (following in ("from", "for", "against") or following in AUXILIARIES | MODALS):
@@ -312,6 +317,16 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         return None  # "the CEI report"
     relative = any(unit.norm(at - k) in ("who", "which") and (not tells or set_off(unit, at - k)) for k in (1, 2, 3))
     return _before(unit, reader, at, mention, norm, tells=tells, firm=firm)._replace(relative=relative)
+
+
+def _leads_to_words(unit: Unit) -> bool:
+    """Whether somebody's words stand in a unit or after the colon that ends it."""
+    return bool(unit.quotations) or unit.norm(len(unit.items) - 1) == ":"
+
+
+def _several(norm: str) -> bool:
+    """Whether a word is a plural."""
+    return norm.endswith("s") or norm in ("police", "people", "staff", "women", "men")
 
 
 def _called_by(unit: Unit, reader: Reader, at: int) -> Attribution | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .attributions import Attribution
-from .clauses import OPEN_ASIDE
+from .clauses import OPEN_ASIDE, reports
 from .lexicon import ADVERBS, BEFORE_CLAUSE, DAYS, PREPOSITIONS, THINKS
 from .relays import told_by
 from .units import Unit
@@ -61,6 +61,8 @@ def sourced(unit: Unit, before: Attribution, one: Attribution) -> bool:
     if any(unit.quoted(i) for i in range(before.last, one.first)):
         return before.tells and before.firm and unit.quoted(one.first - 1)
     after = unit.norm(before.last)
+    if not before.inverted and unit.norm(one.first - 1) == "," and reports(unit, before):
+        return True  # "Lee has promised that she will go, according to a statement"
     told = unit.norm(before.first - 1) == "," or unit.quoted(before.first - 1) or unit.mark(before.first - 1)
     return told and (
         after in PREPOSITIONS | DAYS | OPEN_ASIDE | {","} or unit.words_between(before.last, one.first) < 2

@@ -41,6 +41,7 @@ _NOTICES = ("statement", "update", "release", "announcement", "notice", "message
 _INTRODUCES = frozenset("a an one another my our".split())
 _COUNTS = words.INDEFINITE - {"a", "an", "some"}
 _PAIRS = frozenset("couple pair duo".split())
+_TALKED = frozenset("spoke talked chatted sat".split())
 _NEAR_SENTENCES = 5
 _MINOR = 0.2
 
@@ -89,6 +90,8 @@ class Cast:
                 fronted = 2.0 if item <= _OPENING and opens else 0.7 * opens  # "Even though Lee knew, she said"
                 subject = 0.0 if proper.possessive else 1.0 if first else fronted
                 weak = proper.possessive or before in words.PREPOSITIONS
+                if before in ("with", "to") and unit.norm(item - 2) in _TALKED and unit.norm(item - 3) in ("i", "we"):
+                    subject, weak = 1.0, False  # "I spoke with Lee. He said"
                 if proper.possessive and item <= _OPENING and unit.norm(0) in words.PREPOSITIONS:
                     subject, weak = 0.5, False  # "During Lee's speech, he said"
                 if entry.sure or before not in _PLACED:

@@ -22,7 +22,7 @@ from .lexicon import (
 )
 from .units import Unit
 
-_PLAIN = frozenset("said says told".split())
+_PLAIN = frozenset("say said says told".split())
 _SOON = 12
 _TAKES_THING = BARE - frozenset(
     "say says said saying argue argues argued insist insists insisted contend contends contended joked quipped".split()
@@ -52,6 +52,8 @@ def clause(unit: Unit, at: int) -> int:
     """
     if unit.norm(at) == "," and unit.norm(at + 1) in SUBJECTS:
         return at + 1
+    if (timed := after_time(unit, at)) > at and unit.norm(timed) == "that":
+        return timed + 1
     if unit.norm(at) in DETERMINERS and unit.norm(at + 1) == "times" and unit.norm(at + 2) == "that":
         return at + 3
     if unit.norm(at) in SUBJECTS | (DETERMINERS - {"that"}) or not _leads_to_clause(unit, at):
@@ -91,6 +93,8 @@ def _leads_to_clause(unit: Unit, at: int) -> bool:
 def after_time(unit: Unit, at: int) -> int:
     """The item after a day that stands between a verb and what is said: "said on Monday the pier was shut"."""
     item = at
+    if (unit.norm(at) in DETERMINERS or unit.norm(at).isdigit()) and unit.norm(at + 2) in ("ago", "earlier", "later"):
+        return at + 3
     if unit.norm(at) == "earlier" and unit.norm(at + 1) in ("this", "in", "on"):
         item += 1
     if unit.norm(item) in ("this", "last", "earlier") and unit.norm(item + 1) in TIMES | MONTHS:
@@ -188,7 +192,8 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
         return True
     if unit.norm(after_time(unit, at)) in ("", ".", ",") and _told_before(unit, attribution):
         return True
-    if following in PREPOSITIONS and norm not in _PLAIN:
+    at_least = following == "at" and unit.norm(at + 1) in ("least", "most")
+    if following in PREPOSITIONS and norm not in _PLAIN and not at_least:
         return norm in BARE and _told_before(unit, attribution)
     if norm in ONLY_DOCUMENTS and following in _OBJECTS and unit.norm(at + 1).endswith("ing"):
         return True  # "the poll showed her leading"

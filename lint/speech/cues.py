@@ -8,6 +8,7 @@ from .phrases import Mention
 from .units import Unit
 
 _LOOK_BACK = 4
+_CONTRACTED = frozenset("it's that's what's there's".split())
 
 
 def set_off(unit: Unit, item: int) -> bool:
@@ -63,6 +64,9 @@ def helpers(unit: Unit, at: int) -> tuple[set[str], bool]:
             break
         if norm == "to" or norm in AUXILIARIES:
             found.add(norm)
+        elif norm in _CONTRACTED:
+            found.add("is")
+            break
         elif norm in MODALS or norm in NEGATIONS:
             firm = False
         elif norm not in ADVERBS and not norm.endswith("ly"):

@@ -30,7 +30,7 @@ from .lexicon import (
 )
 from .names import SUFFIXES, Names, Proper, take_apart
 from .run_ins import run_ins
-from .spellings import bare
+from .spellings import bare, humps
 from .units import Unit
 
 _LONGEST_DESCRIPTION = 30
@@ -258,7 +258,7 @@ class Describer:
         while (
             stop < len(unit.items)
             and stop - start < _LONGEST_DESCRIPTION
-            and not unit.mark(stop)
+            and (not unit.mark(stop) or self._inside_name(unit, stop))
             and not unit.quoted(stop)
         ):
             years = unit.norm(stop - 1).isdigit() and unit.norm(stop + 1).isdigit()
@@ -290,7 +290,7 @@ class Describer:
         if (
             token is None
             or not token.is_word
-            or not token.text.istitle()
+            or not (token.text.istitle() or humps(token.text))
             or not (not item or unit.quoted(item - 1) or unit.quoted(item - 2))
         ):
             return None

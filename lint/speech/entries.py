@@ -65,6 +65,8 @@ class Entry:
         before = [bare(w.strip(".").lower()) for w in title.split()]
         self.heads.update(w for w in before if w in words.ROLES - _OF_SEVERAL)
         self.heads.update(noun for w in before for noun in words.CALLED.get(w, ()))
+        if {"former", "president"} <= set(before):
+            self.heads.add("leader")
         following = [bare(w.strip(".,").lower()) for w in aside.split()]
         if following and following[0] in ("who", "whose", "which") and following[1:2] not in (["is"], ["was"]):
             following = []

@@ -38,7 +38,7 @@ _SAYS = (
     "recounts recounting speculate speculated speculates opined opines concur concurred volunteered ventured fumed "
     "griped grumbled proclaim proclaimed proclaims projected forecast forecasts recommend recommended "
     "recommends clarified clarifies theorized charged estimating informed assured assures "
-    "worry worries worried shown"
+    "worry worries worried shown brags bragged bragging reminding"
 )
 TELLS = frozenset(_SAYS.split())
 """Forms of the verbs that report what is said in the writer's words, too."""
@@ -101,7 +101,7 @@ ACTS = frozenset(
 """Verbs, in the past, of which only people, or bodies that are taken for people, are the subject."""
 
 TAKES_HEARER = frozenset(
-    "told tell tells telling asked asks ask warned urged reminded assured assures informed".split()
+    "told tell tells telling asked asks ask warned urged remind reminds reminded assured assures informed".split()
 )
 
 BE = frozenset("is was were are been be being 's 're".split())
@@ -310,7 +310,7 @@ DOCUMENTS = ISSUED | frozenset(
     "poster dictionary charter manifesto draft story article tweet platform pamphlet data figures results page "
     "rankings ranking studies analyses inquiries inquiry pitch profile appeal podcast statistics reports piece card "
     "signs banners t-shirt t-shirts shirt shirts hat hats sticker placard flyer label "
-    "note piece research statute statutes polling bulletin list lists tally".split()
+    "note piece research statute statutes polling bulletin list lists tally briefing bio biography".split()
 )
 
 KIN = frozenset(

@@ -97,6 +97,8 @@ class Reader(PhraseReader):
                 and not self._roles_join(unit, end)
             ):
                 break
+            if end > item and unit.norm(end) in DAYS and self._name_at(unit, end - 1) is None:
+                break
             if end > item and (self._past(unit, end) or self._another(unit, end)):
                 break
             end += 1
@@ -108,7 +110,10 @@ class Reader(PhraseReader):
                     or (unit.norm(end) == "news" and unit.norm(end + 1) in NOUNS)
                     or "-" in unit.norm(end)[1:]
                     or (unit.norm(end) in ("-", "/") and unit.word(end + 1) is not None)
-                    or (unit.norm(end) in TOWARDS_ROLE and self._name_at(unit, end + 1) is not None)
+                    or (
+                        unit.norm(end) in TOWARDS_ROLE
+                        and (self._name_at(unit, end + 1) is not None or unit.norm(end + 1) in ROLES | PEOPLE)
+                    )
                 ):
                     break
         found = self._core(unit, item, end, anything=anything)
@@ -234,7 +239,7 @@ class Reader(PhraseReader):
             link = unit.item_at(found.opens) - 1
         if len(parts) == 1:
             return last
-        opens = link == 0 and unit.norm(0) in BEFORE_CLAUSE
+        opens = unit.norm(link) in BEFORE_CLAUSE and (link == 0 or unit.norm(link - 1) == ",")
         if link >= 0 and not opens and not unit.quoted(link) and not (closing and unit.norm(link) == ","):
             return last
         phrase = self._clean(unit, link + 1, unit.item_at(last.last - 1) + 1)

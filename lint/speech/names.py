@@ -236,6 +236,8 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
     if norms[-1] in _PARTY_MEMBERS:
         return Proper(first, last, last, SpeakerKind.UNKNOWN, (), "", _text(tokens, first, last))
     person = max((k for k, n in enumerate(norms[:-1]) if given(n)), default=0)
+    while person > 1 and given(norms[person - 1]):
+        person -= 1  # Commission President José Manuel Lee
     if person and any(n in ORG_WORDS for n in norms[:person]) and not any(n in ORG_WORDS for n in norms[person:]):
         stop = next((words[k] for k in range(person + 1, len(words)) if norms[k] in _LINKS), last)
         return _made(tokens, first, words[person], stop, SpeakerKind.PERSON)  # Ambassador to the United Nations Ann Lee
@@ -330,8 +332,9 @@ def _institution(norms: Sequence[str], title: int, tokens: Sequence[Token], word
     if len(words) != 1:
         return False
     text = tokens[words[0]].text
+    called = bare(tokens[words[0] - 1].norm) if words[0] else ""
     initials = text.rstrip("\u2019s'").replace(".", "").isupper() and len(norms[0]) > 1
-    return initials or bool(humps(bare(text.replace("\u2019", "'"))))
+    return initials or (called not in ROLES and bool(humps(bare(text.replace("\u2019", "'")))))
 
 
 def _kind(norms: Sequence[str], *, titled: bool) -> SpeakerKind:

@@ -13,6 +13,7 @@ from .units import Unit
 _SUBJECTS = ("nsubj",)
 _UP = frozenset("advcl xcomp conj ccomp acl pcomp prep dep parataxis".split())
 _OF_STAFF = " of staff"
+_CALLED = frozenset("called labeled labelled dubbed branded described".split())
 _MOST_STEPS = 6
 _HELD_BY_HEAD = frozenset("det amod compound poss nummod nmod case quantmod".split())
 
@@ -38,6 +39,15 @@ def _subject(parsed: Parsed, cue_start: int, unit: Unit, reader: Reader) -> Ment
     for i, word in enumerate(parsed.words):
         if word.head != i:
             children.setdefault(word.head, []).append(i)
+    cue = parsed.words[at]
+    helped = any(parsed.words[c].dep == "aux" for c in children.get(at, ()))
+    if (
+        cue.tag == "VBN"
+        and cue.text.lower() in _CALLED
+        and not helped
+        and cue.dep in ("ccomp", "acl", "xcomp", "advcl")
+    ):
+        return None  # to see a girl called “a name”
     led = False  # forced to say
     participle = parsed.words[at].tag == "VBG" and unit.document.text[:cue_start].rstrip().endswith(",")
     for _ in range(_MOST_STEPS):
@@ -91,8 +101,8 @@ def _mention(parsed: Parsed, at: int, children: dict[int, list[int]], unit: Unit
     norm = document.tokens[token].norm
     if norm in ("who", "which", "that", "what"):
         return None
-    if norm in PRONOUNS | WRITERS:
-        return Mention(token, token + 1, head=norm)
+    if (plain := norm.partition("'")[0]) in PRONOUNS | WRITERS:
+        return Mention(token, token + 1, head=plain)
     proper = reader.names.at(token)
     if proper is not None and not proper.possessive and proper.words and not set(proper.words) <= NOT_SPEAKERS:
         mention = reader.name(proper, unit)

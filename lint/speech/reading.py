@@ -19,7 +19,7 @@ from .attributions import Attribution, attributions
 from .bearings import same_subject, sourced, wants_grammar, within
 from .cast import Cast
 from .entries import Entry, speakers
-from .leads import claimant, labelled, leads_on, presented
+from .leads import claimant, labelled, leading, leads_on, presented
 from .lexicon import BEFORE_CLAUSE, PREPOSITIONS
 from .mentions import Reader
 from .names import Names
@@ -29,7 +29,7 @@ from .pulled import without_pulled
 from .records import Found, Manner, SpeakerKind, Speech, Statement
 from .relays import passes_on
 from .run_ins import run_ins
-from .script import Script, read_script
+from .script import Script, points_elsewhere, read_script
 from .statements import LONG, Draft, Given, attribute, carried, words_in
 from .subjects import cannot_say
 from .turns import turns
@@ -64,7 +64,7 @@ def surface(document: Document) -> Surface:
         reader = Reader(document, names)
         script = read_script(document)
         spoken = {turn.block for turn in script.turns}
-        read = [u for u in units(document) if u.block not in spoken]
+        read = [u for u in units(document) if u.block not in spoken and not points_elsewhere(document, u.block)]
         held = Surface(names, reader, read, [attributions(u, reader) for u in read], script)
         document.memo[_SURFACE] = held
     return held
@@ -186,6 +186,7 @@ class _Run:
                     if one.first == one.cue and beside and first < one.first and (not found or first >= found[-1].last):
                         one = one._replace(first=first)
             if one.source and found and sourced(unit, found[-1], one):
+                found[-1] = found[-1]._replace(until=one.first)
                 continue
             if found and passes_on(unit, found[-1], one):
                 found[-1] = found[-1]._replace(until=one.first)
@@ -204,6 +205,8 @@ class _Run:
 
     def _subject(self, unit: Unit) -> Entry | None:
         """Whoever a sentence without a statement is about: its first person or pronoun, where that comes early."""
+        if (leader := leading(unit, self.reader)) is not None:
+            return self.cast.resolve(leader, unit)
         for item in range(min(_SUBJECT_WITHIN, len(unit.items))):
             if unit.quoted(item):
                 return None
@@ -212,7 +215,7 @@ class _Run:
                 token = unit.items[item].token
                 return self.cast.resolve(Mention(token, token + 1, head=norm), unit)
             opens = item == (unit.norm(0) in BEFORE_CLAUSE) or (norm == "the" and unit.mark(item - 1))
-            phrase = self.reader.after(unit, item) if opens else None
+            phrase = self.reader.after(unit, item) if opens and not norm.endswith("ing") else None
             if phrase is not None and phrase.proper is None and not phrase.pronoun:
                 return self.cast.resolve(phrase, unit)
             proper = self.names.at(unit.items[item].token)

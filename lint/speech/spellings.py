@@ -8,8 +8,8 @@ from ..text.tokens import Token
 from . import given_names
 from .lexicon import ORG_WORDS
 
-_CAMEL = re.compile(r"(?:[A-Z][a-z]+){2,4}")
-_HUMP = re.compile(r"[A-Z][a-z]+")
+_CAMEL = re.compile(r"(?:[A-Z][a-z]+){2,4}|(?:[A-Z][a-z]{2,}){1,3}[A-Z]{2,4}")
+_HUMP = re.compile(r"[A-Z][a-z]+|[A-Z]{2,}")
 _HUMP_LEAST = 4
 _PARTICLES = frozenset("mc mac fitz de le la di du da del des van von st al el".split())
 

@@ -38,7 +38,9 @@ def cannot_say(unit: Unit, one: Attribution, entry: Entry) -> bool:
     ):
         return True
     shown = entry.shown.lower()
-    if not entry.name and (shown in ("this", "that", "these", "which") or shown.split(" ")[0] in _NOBODY):
+    if not entry.name and (
+        shown in ("this", "that", "these", "which", "him", "them") or shown.split(" ")[0] in _NOBODY
+    ):
         return True
     if one.source and entry.kind is SpeakerKind.UNKNOWN and entry.heads & _RULES:
         return True

@@ -135,6 +135,12 @@ class Unit:
     def crosshead(self) -> bool:
         """Whether it is a line of a few quoted words set on its own, between paragraphs."""
         block = self.document.blocks[self.block]
+        if not self.whole and self.quotations:
+            words = self.words_between(0, len(self.items)) + sum(self.document.words(*q.inner) for q in self.quotations)
+            inner_end = self.quotations[-1].inner.end
+            unended = self.document.text[inner_end - 1].isalnum()
+            closes = inner_end == self.end - 1 or self.document.text[self.end - 1].isalnum()
+            return unended and closes and words <= _CROSSHEAD and (self.start, self.end) == (block.start, block.end)
         if not self.whole or (self.start, self.end) != (block.start, block.end) or len(self.quotations) > 1:
             return False
         inner = self.quotations[0].inner

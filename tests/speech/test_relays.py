@@ -95,6 +95,23 @@ def test_what_another_will_say_is_told_whole() -> None:
         ("As Ann Lee put it in her book, the pier is a heap of rust.", ["Ann Lee"]),
         ("Ann Lee put it on the deck, and the deck fell.", []),
         ("On Ann Lee’s account, the pier is “a heap of rust.”", ["Ann Lee"]),
+        ("It is called “a heap” and “the end.”", []),
+        ("It hurts to see a pier called “a heap.”", []),
+        ("Page Six reported that the pier was “a heap of rust.”", ["Page Six"]),
+        ("Citing news reports, the divers complained of “biased and false books on piers.”", ["the divers"]),
+        ("PierCBS announced late on Monday that it had sold it. “We are glad,” the company said.", ["PierCBS"] * 2),
+        ("Ann Lee went. Lee’s argument that “piers are no good to us” is old.", ["Ann Lee"]),
+        ("I spoke with Ann Lee by phone. She agreed that the pier was shut.", ["Ann Lee"]),
+        ("The pier is shut, according to a U.S. defense official familiar with it.", ["a U.S. defense official"]),
+        ("According to Ann Lee and Tom Cole, the pier is shut.", ["Ann Lee and Tom Cole"]),
+        ("Ann Lee has promised that the pier will open, according to a statement on her site.", ["Ann Lee"]),
+        ("Ann Lee has kept a lead, with Tom Cole next, according to the board.", ["the board"]),
+        ("The pier is for sale, and people wait for any final report that Cole writes.", []),
+        ("So several owners and managers said the pier was shut.", ["several owners and managers"]),
+        ("Former President Ann Lee came. The 93-year-old former leader said the pier was shut.", ["Ann Lee"]),
+        ("Sad that Tom Cole was gone, Ann Lee issued this cry:\n\n“The pier is a heap of rust.”", ["Ann Lee"]),
+        ("Ann Lee wrote of the fall of the pier, and of what came of it:\n\nIt was a heap. It fell.", ["Ann Lee"]),
+        ("In a poll, The Post reminds us that most owners want a pier.", ["Post"]),
         ("A couple of voters said the pier was shut.", ["voters"]),
     ],
 )
@@ -116,6 +133,15 @@ def test_who_can_be_a_source(text: str, names: list[str]) -> None:
         ("The Leeds poll released last month showed her leading Cole.", "her leading Cole."),
         ("Virtually every poll in the state has shown Lee leading Cole.", "Lee leading Cole."),
         ("A poll from Cole Polling & Strategy found that piers are loved.", "piers are loved."),
+        ("Ann Lee said a week ago that the pier was shut.", "the pier was shut."),
+        ("Ann Lee said two years later the pier was shut.", "the pier was shut."),
+        ("Ann Lee told The Post she’s glad that the pier is shut.", "she’s glad that the pier is shut."),
+        ("Lee says at least 26 piers are shut.", "at least 26 piers are shut."),
+        (
+            "When asked if among those “things,” she would keep it, Ann Lee said she thought she might.",
+            "she thought she might.",
+        ),
+        ("Ann Lee wrote an op-ed about how piers “failed themselves,” and left.", "“failed themselves,”"),
         ("Ann Lee said May Cole owned the pier.", "May Cole owned the pier."),
         ("As The Leeds Post also reported, divers filed a suit.", "divers filed a suit."),
         ("The pier may go on, reported HarborPierNews.", "The pier may go on"),
@@ -154,3 +180,19 @@ def test_a_pull_quote_is_no_statement_of_nobody() -> None:
     )
     assert who(text) == ["Ann Lee"]
     assert who(text.replace("and it will fall,”", "that we shall lose,”")) == [None, "Ann Lee"]
+
+
+def test_words_after_a_colon_are_counted_once() -> None:
+    text = "Ann Lee wrote that the fall of the pier was bad for owners in Leeds: “It was a heap of rust for us all.”"
+    document, found = speech(text)
+    parts = [document.text[slice(*span)] for s in found.statements for span in s.said]
+    assert parts == ["the fall of the pier was bad for owners in Leeds: “It was a heap of rust for us all.”"]
+
+
+@pytest.mark.parametrize("line", ["Divers should ‘stand on the deck’", "‘It is rust’ at the pier"])
+def test_a_crosshead_with_marks_says_nothing(line: str) -> None:
+    assert who(f"The pier is shut.\n\n{line}\n\n“It is rust,” Ann Lee said.") == ["Ann Lee"]
+
+
+def test_a_line_that_leads_to_another_story_says_nothing() -> None:
+    assert who("SEE ALSO: Don’t blame us, Cole insists as he claims the pier is old\n\nThe pier is shut.") == []

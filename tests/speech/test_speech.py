@@ -269,3 +269,39 @@ def test_turns_in_the_midst_of_a_paragraph() -> None:
 
 def test_labels_in_capitals_are_no_turns() -> None:
     assert said("UPDATE: The pier is shut. NOTE: The rail is sound.\n\nLEEDS: It rains.\n\nANN LEE: I left.") == []
+
+
+def test_a_writer_who_comments_on_turns_speaks_none_of_them() -> None:
+    text = (
+        "COLE: I have a plan.\n\nLEE: What is it?\n\nCOLE: It is a plan.\n\nNo, Cole has no plan.\n\nMoney\n\n"
+        "LEE: Where is it?\n\nCOLE: It is gone.\n\nOh my.\n\nLEE: I see."
+    )
+    assert [words for _, words in said(text)] == [
+        "I have a plan.",
+        "What is it?",
+        "It is a plan.",
+        "Where is it?",
+        "It is gone.",
+        "I see.",
+    ]
+
+
+def test_paragraphs_without_a_label_go_on() -> None:
+    text = (
+        "COLE: I have a plan.\n\nIt is old.\n\nMoney matters\n\nLEE: What is it?\n\nCOLE: It is a plan.\n\nLEE: I see."
+    )
+    assert [words for name, words in said(text) if name == "Cole"] == ["I have a plan.", "It is old.", "It is a plan."]
+
+
+def test_a_label_on_a_line_of_its_own() -> None:
+    text = (
+        "ANN COLE, HOST:\n\nThe pier is shut.\n\nJIM LEE, BYLINE: Good morning.\n\nCOLE: So it is shut?\n\n"
+        "LEE: It is.\n\nCOLE: Thanks."
+    )
+    assert said(text) == [
+        ("Ann Cole", "The pier is shut."),
+        ("Jim Lee", "Good morning."),
+        ("Ann Cole", "So it is shut?"),
+        ("Jim Lee", "It is."),
+        ("Ann Cole", "Thanks."),
+    ]
