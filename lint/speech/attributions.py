@@ -260,7 +260,9 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         return None
     if norm in _BASE and following == "that" and unit.norm(at - 2) in DETERMINERS and not _several(previous):
         return None  # any final report that
-    if norm.endswith("ed") and following in BE and unit.norm(at - 2) not in _RELATIVES | {","}:
+    if norm == "shown" and any(unit.norm(at - k) in ("that", "which", "who") for k in (2, 3)):
+        return None  # polls that have shown
+    if norm.endswith("ed") and following in BE - {"being", "been"} and not _relative(unit, at):
         return None  # of those admitted were
     if norm in _ALSO_NOUNS and (following in ("from", "for", "against") or following in AUXILIARIES | MODALS):
         return None
@@ -317,6 +319,11 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         return None  # "the CEI report"
     relative = any(unit.norm(at - k) in ("who", "which") and (not tells or set_off(unit, at - k)) for k in (1, 2, 3))
     return _before(unit, reader, at, mention, norm, tells=tells, firm=firm)._replace(relative=relative)
+
+
+def _relative(unit: Unit, at: int) -> bool:
+    """Whether a verb stands in a relative clause or closes a tag, so that another verb may follow: "which Lee claimed was"."""
+    return unit.norm(at - 2) == "," or any(unit.norm(at - k) in _RELATIVES for k in range(2, 6))
 
 
 def _leads_to_words(unit: Unit) -> bool:

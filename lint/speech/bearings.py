@@ -61,7 +61,8 @@ def sourced(unit: Unit, before: Attribution, one: Attribution) -> bool:
     if any(unit.quoted(i) for i in range(before.last, one.first)):
         return before.tells and before.firm and unit.quoted(one.first - 1)
     after = unit.norm(before.last)
-    if not before.inverted and unit.norm(one.first - 1) == "," and reports(unit, before):
+    closes = not any(unit.norm(i) == "," or unit.quoted(i) for i in range(one.last, len(unit.items)))
+    if closes and not before.inverted and unit.norm(one.first - 1) == "," and reports(unit, before):
         return True  # "Lee has promised that she will go, according to a statement"
     told = unit.norm(before.first - 1) == "," or unit.quoted(before.first - 1) or unit.mark(before.first - 1)
     return told and (

@@ -42,6 +42,7 @@ _INTRODUCES = frozenset("a an one another my our".split())
 _COUNTS = words.INDEFINITE - {"a", "an", "some"}
 _PAIRS = frozenset("couple pair duo".split())
 _TALKED = frozenset("spoke talked chatted sat".split())
+_SPOKE = 0.6
 _NEAR_SENTENCES = 5
 _MINOR = 0.2
 
@@ -167,7 +168,7 @@ class Cast:
         self.last, self._last_unit = entry, unit
         entry.sure = True
         if entry.kind is SpeakerKind.PERSON and entry.name:
-            self._salience.note(self._sentence(unit.items[-1].token), entry, subject=1.0)
+            self._salience.note(self._sentence(unit.items[-1].token), entry, subject=_SPOKE)
 
     def _pronoun(self, mention: Mention, unit: Unit) -> Entry | None:
         if mention.head in words.WRITERS:

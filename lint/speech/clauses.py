@@ -172,7 +172,8 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
     norm = unit.norm(attribution.cue)
     at = attribution.last
     following = unit.norm(at)
-    if not attribution.tells or not attribution.firm:
+    what = norm == "say" and unit.norm(attribution.first - 1) == "what"  # whatever they say in public
+    if not attribution.tells or not attribution.firm or (what and following not in AUXILIARIES | MODALS):
         return False
     ended = following in ("", ".", ",") and unit.norm(attribution.first - 1) == ","
     if following in ("that", ":") or ended:

@@ -92,7 +92,7 @@ class Describer:
             or norm in ("r", "d", "jr", "sr", "36")
         ):
             return True
-        if self._named_clause(unit, first):
+        if self._named_clause(unit, first) or (norm == "a" and unit.norm(first + 1) in ("number", "majority")):
             return False
         last = min(last, first + _LOOK_INTO)
         comma = next((i for i in range(first + 1, last) if unit.norm(i) == ","), last)

@@ -11,8 +11,8 @@ _LONGEST_HEARER = 12
 _CLAUSE = frozenset(
     "he she they it there i we he's she's they're it's there's i'm we're they've he'd she'd they'd".split()
 )
-_ENDS_HEARER = _CLAUSE | frozenset("that to in on at about of".split())
-_AFTER_HEARER = _CLAUSE | frozenset("that , : . in on at to about".split())
+_ENDS_HEARER = _CLAUSE | frozenset("that to in on at about of when while after before".split())
+_AFTER_HEARER = _CLAUSE | frozenset("that , : . in on at to about when while after before".split())
 
 
 def _in_hearer(unit: Unit, reader: Reader, item: int) -> bool:

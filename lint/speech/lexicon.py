@@ -96,7 +96,7 @@ THINKS = frozenset(
 ACTS = frozenset(
     "said told asked tweeted wrote spoke argued insisted joked replied tried wanted refused declined decided agreed "
     "apologized apologised resigned praised blamed accused condemned criticized criticised "
-    "grinned smiled laughed knew met begged promised vowed".split()
+    "voted grinned smiled laughed knew met begged promised vowed".split()
 )
 """Verbs, in the past, of which only people, or bodies that are taken for people, are the subject."""
 
@@ -310,7 +310,7 @@ DOCUMENTS = ISSUED | frozenset(
     "poster dictionary charter manifesto draft story article tweet platform pamphlet data figures results page "
     "rankings ranking studies analyses inquiries inquiry pitch profile appeal podcast statistics reports piece card "
     "signs banners t-shirt t-shirts shirt shirts hat hats sticker placard flyer label "
-    "note piece research statute statutes polling bulletin list lists tally briefing bio biography".split()
+    "note piece research statute statutes polling bulletin list tally briefing bio biography".split()
 )
 
 KIN = frozenset(

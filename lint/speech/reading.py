@@ -186,7 +186,8 @@ class _Run:
                     if one.first == one.cue and beside and first < one.first and (not found or first >= found[-1].last):
                         one = one._replace(first=first)
             if one.source and found and sourced(unit, found[-1], one):
-                found[-1] = found[-1]._replace(until=one.first)
+                if not any(unit.norm(i) == "," for i in range(one.last, len(unit.items))):
+                    found[-1] = found[-1]._replace(until=one.first)
                 continue
             if found and passes_on(unit, found[-1], one):
                 found[-1] = found[-1]._replace(until=one.first)

@@ -7,7 +7,7 @@ is the one who was heard.
 from __future__ import annotations
 
 from .attributions import Attribution
-from .lexicon import BEFORE_CLAUSE, DAYS, TELLS
+from .lexicon import BEFORE_CLAUSE, DAYS, ONLY_DOCUMENTS, TELLS
 from .phrases import Mention
 from .records import SpeakerKind
 from .spellings import bare
@@ -69,5 +69,7 @@ def told_by(unit: Unit, before: Attribution, one: Attribution) -> bool:
         return False
     lead = range(before.last, one.first)
     beside = all(unit.norm(i) == "that" for i in lead)
+    if beside and unit.norm(one.cue) in ONLY_DOCUMENTS:
+        return True  # "Lee announced that tests had shown “rust”"
     follows = any(unit.quoted(i) for i in range(one.last, len(unit.items)))
     return beside and not follows and unit.norm(before.cue) not in BEFORE_CLAUSE
