@@ -56,6 +56,9 @@ _WITH_OUT = dict.fromkeys("point points pointed pointing".split(), "out") | dict
 
 _PUTS = frozenset("put puts".split())
 _RELATIVES = frozenset("who which that what whom".split())
+_ACCOUNTS = frozenset("view words opinion telling account".split())
+_OTHER_CUES = _ACCOUNTS | _PUTS | _WITH_OUT.keys() | {"according", "quoted"}
+_TELLING_CUES, _QUOTING_CUES = TELLS | _OTHER_CUES, QUOTING | _OTHER_CUES
 _BEGIN = frozenset("began begun begin begins started kept".split())
 _CONTRACTED = frozenset("he's she's they're it's i'm we're".split())
 _CALL = frozenset("call calls called term terms termed describe describes".split())
@@ -114,18 +117,16 @@ def attributions(unit: Unit, reader: Reader) -> list[Attribution]:
 
 def _read(unit: Unit, reader: Reader) -> Iterator[Attribution]:
     verbs = QUOTING if unit.quotations else TELLS
+    cues = _QUOTING_CUES if unit.quotations else _TELLING_CUES
     for at, item in enumerate(unit.items):
-        if item.quoted or within_name(unit, reader, at):
-            continue
         norm = item.norm
+        if norm not in cues or item.quotation is not None or within_name(unit, reader, at):
+            continue
         if norm == "according" and unit.norm(at + 1) == "to":
             yield _source(unit, reader, at, 2)
         elif norm == "words" and unit.norm(at - 1) == "the" and unit.norm(at - 2) == "in" and unit.norm(at + 1) == "of":
             yield _source(unit, reader, at - 2, 4)
-        elif (
-            norm in ("view", "words", "opinion", "telling", "account")
-            and (named := _possessor(unit, reader, at)) is not None
-        ):
+        elif norm in _ACCOUNTS and (named := _possessor(unit, reader, at)) is not None:
             yield named
         elif norm in _WITH_OUT and (second := second_word(unit, at, _WITH_OUT[norm])):
             read = _verb(unit, reader, at, norm)
@@ -160,6 +161,8 @@ def _quoted_saying(unit: Unit, reader: Reader, at: int) -> Attribution | None:
     if unit.norm(cue) != "saying" or not helped & BE or not firm:
         return None
     mention = reader.before(unit, at, anything=True)
+    if unit.norm(at - 2) == "and":
+        mention = reader.after(unit, 0)  # One owner took a photo and was quoted saying
     first = at if mention is None else min(at, unit.item_at(mention.opens))
     return Attribution(first, cue + 1, cue, mention, tells=True)
 

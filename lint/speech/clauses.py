@@ -176,6 +176,9 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
     if not attribution.tells or not attribution.firm or (what and following not in AUXILIARIES | MODALS):
         return False
     ended = following in ("", ".", ",") and unit.norm(attribution.first - 1) == ","
+    leads = unit.norm(len(unit.items) - 1) == ":"
+    if leads and (at == len(unit.items) - 1 or unit.norm(attribution.first - 1) == "what"):
+        return False  # what is said is the next paragraph
     if following in ("that", ":") or ended:
         return True
     if fronted(unit, attribution):

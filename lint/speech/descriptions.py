@@ -56,6 +56,7 @@ _NOBODY = frozenset(
 )
 NOUNS = PEOPLE | ROLES | ORG_NOUNS | DOCUMENTS
 _NO_NOUNS = PREPOSITIONS | DETERMINERS | QUOTING | ACTS | BEFORE_CLAUSE | FINITE | ADVERBS | PRONOUNS | WRITERS
+_NO_NAMES = DETERMINERS | PRONOUNS | WRITERS | PREPOSITIONS | BEFORE_CLAUSE | NOUNS | ADVERBS | NOT_SPEAKERS | _NOBODY
 _HELPS = AUXILIARIES | ADVERBS
 _RELATIVE = frozenset("who whom whose which that where when".split())
 _PARTY = re.compile(r"[A-Z]{1,3}-[A-Z]|[RDI]-")
@@ -187,7 +188,7 @@ class Describer:
         """What follows a name and says what its bearer is: the mayor of Leeds, between commas."""
         if item < len(unit.items) and unit.norm(item) == "of" and self._placed(unit, item + 1):
             stop = item + 1
-            while stop < len(unit.items) and stop - item < _LONGEST_OF and unit.word(stop) is not None:
+            while stop - item < _LONGEST_OF and (unit.word(stop) is not None or unit.norm(stop) == "&"):
                 other = self._name_at(unit, stop + 1) if unit.norm(stop) == "and" else None
                 if other is not None and (other.title or len(other.words) > 1):
                     break
@@ -295,18 +296,7 @@ class Describer:
         ):
             return None
         norm = token.norm
-        if (
-            norm
-            in DETERMINERS
-            | PRONOUNS
-            | WRITERS
-            | PREPOSITIONS
-            | BEFORE_CLAUSE
-            | NOUNS
-            | ADVERBS
-            | NOT_SPEAKERS
-            | _NOBODY
-        ):
+        if norm in _NO_NAMES:
             return None
         beside = unit.norm(item - 1) in INVERTS or unit.norm(item + 1) in INVERTS
         return take_apart(self.tokens, unit.items[item].token, unit.items[item].token + 1) if beside else None

@@ -28,6 +28,7 @@ def leads_on(unit: Unit, one: Attribution) -> bool:
     """Whether a verb of saying leads to what stands after a colon at the end: "Lee said in a statement:"."""
     ends = unit.document.text[unit.end - 1] == ":" and not one.source
     of = unit.norm(one.cue) in _WRITES and unit.norm(one.last) in PREPOSITIONS
+    of = of or unit.norm(one.first - 1) == "what"
     most = _LONG_LEAD if of or unit.norm(one.cue) in _PUTS else _LEAD
     return (
         ends

@@ -159,6 +159,7 @@ class Reader(PhraseReader):
             elif (
                 norm in ADVERBS
                 or norm in AUXILIARIES
+                or (norm == "so" and unit.norm(at + 1).endswith("ly"))
                 or norm in _BEGIN
                 or (norm.endswith("ly") and self._adverb(unit, at))
             ):

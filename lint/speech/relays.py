@@ -68,7 +68,7 @@ def told_by(unit: Unit, before: Attribution, one: Attribution) -> bool:
     if outlet(before.mention) or unit.norm(one.cue) not in TELLS or one.mention is None or one.first < before.last:
         return False
     lead = range(before.last, one.first)
-    beside = all(unit.norm(i) == "that" for i in lead)
+    beside = all(unit.norm(i) == "that" or unit.norm(i) in DAYS for i in lead)
     if beside and unit.norm(one.cue) in ONLY_DOCUMENTS:
         return True  # "Lee announced that tests had shown “rust”"
     follows = any(unit.quoted(i) for i in range(one.last, len(unit.items)))

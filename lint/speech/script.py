@@ -110,6 +110,8 @@ def _posts(document: Document) -> list[Turn]:
 def _turns(document: Document, block: Block) -> list[Turn]:
     """The turns of a block: one, or several where names in capitals stand within it: "LEE: Is it shut? COLE: It is."."""
     turn = _turn(document, block)
+    if document.text.count(":", block.start, block.end) < _FEWEST_WITHIN:
+        return [turn] if turn is not None else []
     start = turn.label.start if turn is not None else block.start
     if turn is None:
         direction = _DIRECTION.match(document.text, block.start, block.end)

@@ -125,6 +125,8 @@ def attribute(document: Document, unit: Unit, given: Sequence[Given]) -> Split:
     if not given:
         return Split([], [i for i in quoted if not term(document, unit, i)])
     owned, left_over = _owners(document, unit, given, quoted)
+    last = given[-1].attribution
+    stop = last.first if unit.norm(last.last) == ":" and last.last == len(unit.items) - 1 else len(unit.items)
     kept = [k for k, one in enumerate(given) if k in owned or reports(unit, past_when(unit, one.attribution, 0))]
     owners = {i: owned[k] for i, k in enumerate(kept) if k in owned}
     given = [given[k] for k in kept]
@@ -134,7 +136,7 @@ def attribute(document: Document, unit: Unit, given: Sequence[Given]) -> Split:
     claimed = 0
     for k, one in enumerate(given):
         left = max(claimed, ends[k - 1] if k else 0)
-        right = starts[k + 1] if k + 1 < len(given) else len(unit.items)
+        right = starts[k + 1] if k + 1 < len(given) else max(stop, ends[k])
         right = next((i - 1 for i in left_over if ends[k] < i < right and unit.norm(i - 1) == ":"), right)
         right = right if one.attribution.until is None else min(right, one.attribution.until)
         if one.attribution.relative:
@@ -217,11 +219,15 @@ def _owner(
     following = given[after].attribution
     mention = following.mention
     assert mention is not None
-    if unit.words_between(item + 1, starts[after]) or mention.first < unit.items[following.first].token:
+    commented = unit.norm(starts[after] - 1) == "as" and starts[after] == item + 2
+    if (unit.words_between(item + 1, starts[after]) and not commented) or mention.first < unit.items[
+        following.first
+    ].token:
         return before
     at = unit.items[item].quotation
     assert at is not None
     runs_into = document.text[unit.quotations[at].inner.end - 1] in ",?!" or unit.norm(item + 1) == ","
+    runs_into = runs_into or commented
     return after if runs_into and unit.words_between(ends[before], item) else before
 
 

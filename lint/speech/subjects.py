@@ -53,7 +53,8 @@ def cannot_say(unit: Unit, one: Attribution, entry: Entry) -> bool:
     closed = unit.norm(one.first - 1) == ","
     if bodily and cue in ("found", "finds", "find") and not closed and not _tells_clause(unit, one.last):
         return True
-    if entry.heads & _FINDERS:
+    phrase = one.mention.phrase.lower().split() if one.mention is not None else []
+    if entry.heads & _FINDERS or _FINDERS.intersection(phrase[:1]):
         return False
     return unit.norm(one.cue) in ONLY_DOCUMENTS and entry.kind not in documents
 

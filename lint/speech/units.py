@@ -57,8 +57,9 @@ class Unit:
         self.quotations = list(quotations)
         at, next_quotation = self.first, 0
         links = run_ins(self.document)
+        linked = bool(links.found)
         while at < self.last:
-            if (link := links.at(at)) is not None:
+            if linked and (link := links.at(at)) is not None:
                 at = link.last
                 beyond = self.tokens[at - 1].end
                 while next_quotation < len(quotations) and quotations[next_quotation].start < beyond:

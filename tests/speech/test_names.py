@@ -105,6 +105,7 @@ def test_a_surname_that_two_share(text: str, names: list[str]) -> None:
             "Sen. Ann Lee (Mont.), the ranking Democrat on the panel, said it was shut.",
             "Sen., the ranking Democrat on the panel",
         ),
+        ("Ann Lee of Lee & Cole said it was shut.", "of Lee & Cole"),
         ("An aide to Tom Cole, chairman of the board, said it was shut.", "to Tom Cole"),
         ("Surveys of owners in 2012 and 2013 have found that piers rust.", "of owners in 2012 and 2013"),
     ],

@@ -112,6 +112,15 @@ def test_what_another_will_say_is_told_whole() -> None:
         ("Sad that Tom Cole was gone, Ann Lee issued this cry:\n\n“The pier is a heap of rust.”", ["Ann Lee"]),
         ("Ann Lee wrote of the fall of the pier, and of what came of it:\n\nIt was a heap. It fell.", ["Ann Lee"]),
         ("In a poll, The Post reminds us that most owners want a pier.", ["Post"]),
+        (
+            "Researchers Ann Lee of Leeds and Tom Cole of York found that piers rust.",
+            ["Researchers Ann Lee and Tom Cole"],
+        ),
+        ("Ann Lee said Monday that the sales of the pier show that it is loved.", ["Ann Lee"]),
+        ("Divers believe it was built to “carry trains to sea,” as Lee so rightly puts it.", ["Lee"]),
+        ("One owner took a boat and was quoted saying, “It is gone.”", ["One owner"]),
+        ("On Monday Ann Lee told of it in a note, saying:\n\n“The pier is shut for good.”", ["Ann Lee"]),
+        ("Here’s what Ann Lee said last year, to the joy of many:\n\n“The pier is shut for good.”", ["Ann Lee"]),
         ("A couple of voters said the pier was shut.", ["voters"]),
     ],
 )
@@ -142,6 +151,7 @@ def test_who_can_be_a_source(text: str, names: list[str]) -> None:
             "she thought she might.",
         ),
         ("Ann Lee wrote an op-ed about how piers “failed themselves,” and left.", "“failed themselves,”"),
+        ("A survey of piers has found that rust is rare, as Ann Lee explained:", "rust is rare"),
         ("Ann Lee said May Cole owned the pier.", "May Cole owned the pier."),
         ("As The Leeds Post also reported, divers filed a suit.", "divers filed a suit."),
         ("The pier may go on, reported HarborPierNews.", "The pier may go on"),
