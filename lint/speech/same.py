@@ -13,6 +13,7 @@ from .records import SpeakerKind
 from .spellings import bare, given
 from .units import Unit
 
+_KIN_WITHIN = 5
 _SAME_PAPERS = (
     frozenset(["poll", "survey"]),
     frozenset(["study", "report", "analysis", "research", "paper"]),
@@ -71,6 +72,13 @@ def sharing(propers: Sequence[Proper], names: Names) -> dict[int, Proper]:
     return found
 
 
+def _told_as_kin(proper: Proper, unit: Unit) -> bool:
+    """Whether a relative's noun stands right before a name: "the mayor's daughter and son-in-law, Ann Lee and Tom Cole"."""
+    first = unit.item_at(proper.first)
+    near = [unit.norm(first - k) for k in range(1, _KIN_WITHIN)]
+    return near[0] == "," and any(n in words.KIN or n.endswith("-in-law") for n in near)
+
+
 def of_another(full: Sequence[tuple[Proper, Mention]], names: Sequence[tuple[Proper, Unit]]) -> frozenset[str]:
     """Surnames that stand alone before a full name that is a relative's: Lee, then "his wife, Ann Lee" or "Tom Lee Jr."."""
     alone: dict[str, int] = {}
@@ -79,12 +87,14 @@ def of_another(full: Sequence[tuple[Proper, Mention]], names: Sequence[tuple[Pro
             alone.setdefault(bare(proper.words[0]), proper.first)
     found: set[str] = set()
     met: set[str] = set()
+    units = {proper.core: unit for proper, unit in names}
     for proper, mention in full:
         name = tuple(bare(w) for w in proper.words)
         surname = unsuffixed(name)[-1]
         kin = name[-1] in SUFFIXES or bool(
             words.KIN & {w.strip(".,").lower() for w in f"{mention.title} {mention.aside}".split()}
         )
+        kin = kin or _told_as_kin(proper, units[proper.core])
         if surname not in met and kin and alone.get(surname, proper.first) < proper.first:
             found.add(surname)
         met.add(surname)

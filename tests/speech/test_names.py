@@ -118,3 +118,12 @@ def test_descriptions_are_whole_and_short(text: str, description: str) -> None:
 def test_names_of_bodies_with_a_hyphen_or_a_sign(name: str) -> None:
     found = speech(f"As the {name} points out, it is shut.")[1]
     assert [s.name for s in found.speakers] == [name]
+
+
+def test_a_relative_whose_full_name_comes_later_is_another() -> None:
+    text = (
+        "President Lee came to Leeds. He was met by the president’s daughter and son-in-law, Ann Lee and Tom Cole. "
+        "“It is shut,” Lee said."
+    )
+    assert who(text) == ["Lee"]
+    assert who(text.replace("the president’s daughter and son-in-law", "two divers")) == ["Ann Lee"]
