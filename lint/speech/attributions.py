@@ -8,9 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .cues import (
+    beside_quotation,
+    ends_tag,
+    helpers,
+    names_thing,
+    second_word,
+    set_off,
+    with_aside,
+    within_name,
+)
 from .hearers import past_hearer
 from .lexicon import (
-    ADVERBS,
     AUXILIARIES,
     BE,
     BEFORE_CLAUSE,
@@ -18,9 +27,7 @@ from .lexicon import (
     DOCUMENTS,
     INVERTS,
     MODALS,
-    NEGATIONS,
     PREPOSITIONS,
-    PRONOUNS,
     QUOTING,
     SUBJECTS,
     TELLS,
@@ -34,6 +41,7 @@ _PARTICIPLES_FIRST = frozenset("asked told pressed speaking questioned reached q
 _CARRY_ON = frozenset("went goes going continued".split())
 _LOOK_BACK = 4
 _PLAIN = frozenset("said says told".split())
+_OF = frozenset("wrote writes complain complains complained warn warns warned boast boasts boasted".split())
 _GO_ON = frozenset("continue continues continued".split())
 _CALLS = frozenset("described called dubbed branded labeled labelled characterized denounced".split())
 _ALSO_NOUNS = frozenset("claims reports posts shows finds promises demands estimates notes signals hints".split())
@@ -46,6 +54,11 @@ _WITH_OUT = dict.fromkeys("point points pointed pointing".split(), "out") | dict
 )
 """Verbs of saying with their second word."""
 
+_PUTS = frozenset("put puts".split())
+_RELATIVES = frozenset("who which that what whom".split())
+_ACCOUNTS = frozenset("view words opinion telling account".split())
+_OTHER_CUES = _ACCOUNTS | _PUTS | _WITH_OUT.keys() | {"according", "quoted"}
+_TELLING_CUES, _QUOTING_CUES = TELLS | _OTHER_CUES, QUOTING | _OTHER_CUES
 _BEGIN = frozenset("began begun begin begins started kept".split())
 _CONTRACTED = frozenset("he's she's they're it's i'm we're".split())
 _CALL = frozenset("call calls called term terms termed describe describes".split())
@@ -65,7 +78,8 @@ class Attribution(NamedTuple):
 
     `mention` is None where the surface does not decide. `cue` is the item of the verb; `tells` says that the verb
     also reports in the writer's words; `firm` that nothing denies or supposes the saying; `participle` that the
-    subject is that of another verb; `inverted` that the speaker stands after the verb.
+    subject is that of another verb; `inverted` that the speaker stands after the verb. `until` is the item where somebody
+    is named who only passes it on.
     """
 
     first: int
@@ -78,6 +92,7 @@ class Attribution(NamedTuple):
     inverted: bool = False
     source: bool = False
     relative: bool = False
+    until: int | None = None
 
     @property
     def open(self) -> bool:
@@ -102,53 +117,54 @@ def attributions(unit: Unit, reader: Reader) -> list[Attribution]:
 
 def _read(unit: Unit, reader: Reader) -> Iterator[Attribution]:
     verbs = QUOTING if unit.quotations else TELLS
+    cues = _QUOTING_CUES if unit.quotations else _TELLING_CUES
     for at, item in enumerate(unit.items):
-        if item.quoted or _within_name(unit, reader, at):
-            continue
         norm = item.norm
+        if norm not in cues or item.quotation is not None or within_name(unit, reader, at):
+            continue
         if norm == "according" and unit.norm(at + 1) == "to":
             yield _source(unit, reader, at, 2)
         elif norm == "words" and unit.norm(at - 1) == "the" and unit.norm(at - 2) == "in" and unit.norm(at + 1) == "of":
             yield _source(unit, reader, at - 2, 4)
-        elif norm in ("view", "words", "opinion", "telling") and (named := _possessor(unit, reader, at)) is not None:
+        elif norm in _ACCOUNTS and (named := _possessor(unit, reader, at)) is not None:
             yield named
-        elif norm in _WITH_OUT and (second := _second(unit, at, _WITH_OUT[norm])):
+        elif norm in _WITH_OUT and (second := second_word(unit, at, _WITH_OUT[norm])):
             read = _verb(unit, reader, at, norm)
             if read is not None:
                 yield read._replace(last=max(read.last, second + 1), tells=True)
+        elif norm in _PUTS and unit.norm(at + 1) == "it" and (put := _put(unit, reader, at)) is not None:
+            yield put
         elif norm == "quoted" and (quoted := _quoted_saying(unit, reader, at)) is not None:
             yield quoted
         elif norm in verbs and (read := _verb(unit, reader, at, norm)) is not None:
             yield read
 
 
-def _set_off(unit: Unit, item: int) -> bool:
-    """Whether a relative clause stands between commas: ", who said", ", in which he said"."""
-    first = item - (unit.norm(item - 1) in PREPOSITIONS)
-    return unit.mark(first - 1)
-
-
-def _second(unit: Unit, at: int, word: str) -> int:
-    """The item of a verb's second word: "points out", "made it clear"; 0 where it is not there."""
-    second = at + 1 + (unit.norm(at + 1) == "it")
-    return second if unit.norm(second) == word else 0
+def _put(unit: Unit, reader: Reader, at: int) -> Attribution | None:
+    """“As Ann Lee put it” and “Lee puts it this way”, which lead to what is said or end it."""
+    read = _verb(unit, reader, at, unit.norm(at))
+    if read is None or read.mention is None:
+        return None
+    way = unit.norm(at + 2) == "this" and unit.norm(at + 3) == "way"
+    last = at + (4 if way else 2)
+    as_put = unit.norm(read.first - 1) == "as"
+    last = _to_comma(unit, last) if as_put and unit.norm(len(unit.items) - 1) != ":" else last
+    if not (as_put or way or unit.norm(last) == ":" or unit.quoted(last)):
+        return None
+    return read._replace(last=last, tells=True)
 
 
 def _quoted_saying(unit: Unit, reader: Reader, at: int) -> Attribution | None:
     """“…,” Ann Lee was quoted as saying."""
     cue = at + 1 + (unit.norm(at + 1) == "as")
-    helped, firm = _helpers(unit, at)
+    helped, firm = helpers(unit, at)
     if unit.norm(cue) != "saying" or not helped & BE or not firm:
         return None
     mention = reader.before(unit, at, anything=True)
+    if unit.norm(at - 2) == "and":
+        mention = reader.after(unit, 0)  # One owner took a photo and was quoted saying
     first = at if mention is None else min(at, unit.item_at(mention.opens))
     return Attribution(first, cue + 1, cue, mention, tells=True)
-
-
-def _within_name(unit: Unit, reader: Reader, at: int) -> bool:
-    """Whether a word is part of a name: the United States, the Islamic State."""
-    token = unit.word(at)
-    return at > 0 and token is not None and token.capitalized and reader.names.at(unit.items[at].token) is not None
 
 
 def _tags(unit: Unit, reader: Reader) -> Iterator[Attribution]:
@@ -166,7 +182,7 @@ def _tags(unit: Unit, reader: Reader) -> Iterator[Attribution]:
         if verb and (mention := reader.after(unit, at + 2)) is not None and mention.proper is not None:
             last = unit.item_at(mention.last - 1) + 1
             if last >= len(unit.items) or unit.mark(last) or unit.quoted(last):
-                yield Attribution(at + 1, _with_aside(unit, last, mention), at + 1, mention, tells=False, inverted=True)
+                yield Attribution(at + 1, with_aside(unit, last, mention), at + 1, mention, tells=False, inverted=True)
         elif not verb and not at and (mention := reader.after(unit, at + 1)) is not None and mention.proper is not None:
             last = unit.item_at(mention.last - 1) + 1
             if not any(unit.norm(i) in QUOTING for i in range(last, len(unit.items))) and not unit.quoted(last):
@@ -180,10 +196,11 @@ def _source(unit: Unit, reader: Reader, at: int, length: int) -> Attribution:
     if mention is None and not at:
         return Attribution(at, _to_comma(unit, last), at, None, tells=True, source=True)
     if mention is not None:
+        mention = reader.joined_after(unit, mention)
         last = unit.item_at(mention.last - 1) + 1
-        last = _with_aside(unit, last, mention)
+        last = with_aside(unit, last, mention)
         opens = not at or (at == 1 and unit.norm(0) in BEFORE_CLAUSE)
-        last = _to_comma(unit, last) if opens else last
+        last = _to_comma(unit, last) if opens and unit.norm(last - 1) != "," else last
     return Attribution(at, last, at, mention, tells=True, source=True)
 
 
@@ -199,9 +216,9 @@ def _to_comma(unit: Unit, item: int) -> int:
 
 def _possessor(unit: Unit, reader: Reader, at: int) -> Attribution | None:
     """The owner in "in Lee's view" and "in her words"."""
-    if unit.norm(at - 2) != "in" and unit.norm(at - 3) != "in" and unit.norm(at - 4) != "in":
+    begin = next((k for k in (2, 3, 4) if unit.norm(at - k) in ("in", "by", "on")), 0)
+    if not begin or (unit.norm(at - begin) == "in") is (unit.norm(at) == "account"):
         return None
-    begin = next(k for k in (2, 3, 4) if unit.norm(at - k) == "in")
     owner = {"his": "he", "her": "she", "their": "they", "its": "it"}.get(unit.norm(at - 1))
     token = unit.items[at - 1].token
     if owner is not None:
@@ -222,6 +239,7 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
     if (
         (
             previous in DETERMINERS
+            and reader.names.at(unit.items[at - 1].token) is None
             and not stands_alone(unit, at - 1)
             and not (previous in ("both", "all", "each") and unit.word(at - 2) is not None)
         )
@@ -231,9 +249,9 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
     ):
         return None
     following = unit.norm(at + 1)
-    if following == "of" and norm not in _PLAIN:
+    if following == "of" and norm not in _PLAIN and not (norm in _OF and _leads_to_words(unit)):
         return None
-    if norm in _NAMING and _names_thing(unit, reader, at):
+    if norm in _NAMING and names_thing(unit, reader, at):
         return None
     if (norm, following) in (("charged", "with"), ("accused", "of")):
         return None
@@ -243,13 +261,19 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         return None
     if norm == "asked" and previous in ("when", "if", "once"):
         return None
+    if norm in _BASE and following == "that" and unit.norm(at - 2) in DETERMINERS and not _several(previous):
+        return None  # any final report that
+    if norm == "shown" and any(unit.norm(at - k) in ("that", "which", "who") for k in (2, 3)):
+        return None  # polls that have shown
+    if norm.endswith("ed") and following in BE - {"being", "been"} and not _relative(unit, at):
+        return None  # of those admitted were
     if norm in _ALSO_NOUNS and (following in ("from", "for", "against") or following in AUXILIARIES | MODALS):
         return None
-    if norm in ANSWERING and (not _helpers(unit, at)[1] or (following == "to" and not unit.quotations)):
+    if norm in ANSWERING and (not helpers(unit, at)[1] or (following == "to" and not unit.quotations)):
         return None
     if norm in _CALLS and (called := _called_by(unit, reader, at)) is not None:
         return called
-    helped, firm = _helpers(unit, at)
+    helped, firm = helpers(unit, at)
     tells = norm in TELLS
     if "to" in helped:
         carried_on = any(unit.norm(at - k) in _CARRY_ON for k in (2, 3, 4))
@@ -278,9 +302,9 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         return Attribution(at, past_hearer(unit, reader, at, norm), at, None, tells=tells, firm=firm, participle=True)
     if norm in INVERTS and (inverted := _inverted(unit, reader, at, tells)) is not None:
         return inverted
-    if (not firm and not tells) or (norm in _GO_ON and not _ends_tag(unit, at + 1)):
+    if (not firm and not tells) or (norm in _GO_ON and not ends_tag(unit, at + 1)):
         return None
-    mention = reader.before(unit, at, anything=norm in _PLAIN or _beside_quotation(unit, at))
+    mention = reader.before(unit, at, anything=norm in _PLAIN or beside_quotation(unit, at))
     if norm in _SINGULAR_NOUNS and mention is not None and not helped and not mention.head.endswith("s"):
         return None  # "an official comment"
     several = mention is not None and mention.head.endswith("s") and not mention.pronoun
@@ -296,21 +320,23 @@ def _verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         and (mention.proper.kind in (SpeakerKind.PERSON, SpeakerKind.INSTITUTION))
     ):
         return None  # "the CEI report"
-    relative = any(unit.norm(at - k) in ("who", "which") and (not tells or _set_off(unit, at - k)) for k in (1, 2, 3))
+    relative = any(unit.norm(at - k) in ("who", "which") and (not tells or set_off(unit, at - k)) for k in (1, 2, 3))
     return _before(unit, reader, at, mention, norm, tells=tells, firm=firm)._replace(relative=relative)
 
 
-def _names_thing(unit: Unit, reader: Reader, at: int) -> bool:
-    """Whether a thing has its name from "called": "a group called the Foundation for Ports planned “a show”"."""
-    before, first = unit.word(at - 1), at + 1 + (unit.norm(at + 1) in DETERMINERS)
-    name = unit.word(first)
-    if before is None or name is None or not before.text.islower() or not name.capitalized:
-        return False
-    if before.norm in PRONOUNS | ADVERBS | AUXILIARIES or before.norm.endswith("ly"):
-        return False
-    proper = reader.names.at(unit.items[first].token)
-    last = first + 1 if proper is None else unit.item_at(proper.last - 1) + 1
-    return not unit.quoted(last) and unit.norm(last) not in DETERMINERS
+def _relative(unit: Unit, at: int) -> bool:
+    """Whether a verb stands in a relative clause or closes a tag, so that another verb may follow: "which Lee claimed was"."""
+    return unit.norm(at - 2) == "," or any(unit.norm(at - k) in _RELATIVES for k in range(2, 6))
+
+
+def _leads_to_words(unit: Unit) -> bool:
+    """Whether somebody's words stand in a unit or after the colon that ends it."""
+    return bool(unit.quotations) or unit.norm(len(unit.items) - 1) == ":"
+
+
+def _several(norm: str) -> bool:
+    """Whether a word is a plural."""
+    return norm.endswith("s") or norm in ("police", "people", "staff", "women", "men")
 
 
 def _called_by(unit: Unit, reader: Reader, at: int) -> Attribution | None:
@@ -325,42 +351,13 @@ def _called_by(unit: Unit, reader: Reader, at: int) -> Attribution | None:
     return Attribution(said + 1, last, at, mention, tells=False, inverted=True)
 
 
-def _ends_tag(unit: Unit, item: int) -> bool:
-    """Whether nothing but a quotation, a mark or "that" follows a verb that may also say that something goes on."""
-    return item >= len(unit.items) or unit.mark(item) or unit.quoted(item) or unit.norm(item) in ("that", "by", "in")
-
-
-def _beside_quotation(unit: Unit, at: int) -> bool:
-    """Whether a verb ends a tag after a quotation or leads to one, so that whatever is its subject speaks."""
-    return bool(unit.quotations) and unit.norm(at) in INVERTS
-
-
-def _helpers(unit: Unit, at: int) -> tuple[set[str], bool]:
-    """The small verbs before a verb, and whether none of them denies or supposes."""
-    found: set[str] = set()
-    firm = True
-    back = at - 1
-    while back >= 0 and at - back <= _LOOK_BACK:
-        norm = unit.norm(back)
-        token = unit.word(back)
-        if token is None or (token.capitalized and back):
-            break
-        if norm == "to" or norm in AUXILIARIES:
-            found.add(norm)
-        elif norm in MODALS or norm in NEGATIONS:
-            firm = False
-        elif norm not in ADVERBS and not norm.endswith("ly"):
-            break
-        back -= 1
-    return found, firm
-
-
 def _before(
     unit: Unit, reader: Reader, at: int, mention: Mention | None, norm: str, *, tells: bool, firm: bool
 ) -> Attribution:
     first = at
     if mention is not None:
         first = min(at, unit.item_at(mention.opens))
+    firm = firm and unit.norm(first - 1) not in ("if", "unless")
     return Attribution(first, past_hearer(unit, reader, at, norm), at, mention, tells=tells, firm=firm)
 
 
@@ -383,15 +380,4 @@ def _inverted(unit: Unit, reader: Reader, at: int, tells: bool) -> Attribution |
     )
     if not ends or (after_comma and not after_quotation and reader.before(unit, at) is not None):
         return None
-    return Attribution(at, _with_aside(unit, last, mention), at, mention, tells=tells, inverted=True)
-
-
-def _with_aside(unit: Unit, last: int, mention: Mention) -> int:
-    """The item after a mention's aside, where one follows it."""
-    if not mention.aside or unit.norm(last) not in (",", "("):
-        return last
-    stop = last + 1
-    end = unit.item_start(last) + len(mention.aside) + 2
-    while stop < len(unit.items) and not unit.quoted(stop) and unit.item_start(stop) < end:
-        stop += 1
-    return stop + 1 if unit.norm(stop) in (",", ")") else stop
+    return Attribution(at, with_aside(unit, last, mention), at, mention, tells=tells, inverted=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .attributions import Attribution
-from .clauses import OPEN_ASIDE
+from .clauses import OPEN_ASIDE, reports
 from .lexicon import ADVERBS, BEFORE_CLAUSE, DAYS, PREPOSITIONS, THINKS
+from .relays import told_by
 from .units import Unit
 
 _BESIDE = 6
@@ -36,6 +37,8 @@ def within(unit: Unit, before: Attribution, one: Attribution) -> bool:
     """Whether somebody's thinking is part of what another says: "Lee said the council expected “a long winter”"."""
     if before.source or not (before.tells and before.firm):
         return False
+    if told_by(unit, before, one):
+        return True
     if not one.firm and not one.tells and unit.norm(one.cue - 1) == "to" and one.cue > before.last:
         return not any(unit.quoted(i) for i in range(before.last, one.cue))  # "said he will meet them to discuss “…”"
     if one.participle and unit.word(one.cue - 1) is not None and unit.norm(one.cue - 1) not in BEFORE_CLAUSE:
@@ -58,6 +61,9 @@ def sourced(unit: Unit, before: Attribution, one: Attribution) -> bool:
     if any(unit.quoted(i) for i in range(before.last, one.first)):
         return before.tells and before.firm and unit.quoted(one.first - 1)
     after = unit.norm(before.last)
+    closes = not any(unit.norm(i) == "," or unit.quoted(i) for i in range(one.last, len(unit.items)))
+    if closes and not before.inverted and unit.norm(one.first - 1) == "," and reports(unit, before):
+        return True  # "Lee has promised that she will go, according to a statement"
     told = unit.norm(before.first - 1) == "," or unit.quoted(before.first - 1) or unit.mark(before.first - 1)
     return told and (
         after in PREPOSITIONS | DAYS | OPEN_ASIDE | {","} or unit.words_between(before.last, one.first) < 2

@@ -15,7 +15,7 @@ from . import lexicon as words
 from .entries import Entry, fullness
 from .kinds import kind_of
 from .mentions import Reader
-from .names import Names, bare
+from .names import Names
 from .openings import one_of, thing_before
 from .openings import plural as plural_in
 from .phrases import Mention
@@ -23,6 +23,7 @@ from .records import SpeakerKind
 from .register import Register
 from .salience import Salience
 from .same import of_country, paper
+from .spellings import bare
 from .units import Unit
 
 _HELD = 16
@@ -39,6 +40,9 @@ _FAR_BLOCKS = 3
 _NOTICES = ("statement", "update", "release", "announcement", "notice", "message")
 _INTRODUCES = frozenset("a an one another my our".split())
 _COUNTS = words.INDEFINITE - {"a", "an", "some"}
+_PAIRS = frozenset("couple pair duo".split())
+_TALKED = frozenset("spoke talked chatted sat".split())
+_SPOKE = 0.6
 _NEAR_SENTENCES = 5
 _MINOR = 0.2
 
@@ -87,6 +91,8 @@ class Cast:
                 fronted = 2.0 if item <= _OPENING and opens else 0.7 * opens  # "Even though Lee knew, she said"
                 subject = 0.0 if proper.possessive else 1.0 if first else fronted
                 weak = proper.possessive or before in words.PREPOSITIONS
+                if before in ("with", "to") and unit.norm(item - 2) in _TALKED and unit.norm(item - 3) in ("i", "we"):
+                    subject, weak = 1.0, False  # "I spoke with Lee. He said"
                 if proper.possessive and item <= _OPENING and unit.norm(0) in words.PREPOSITIONS:
                     subject, weak = 0.5, False  # "During Lee's speech, he said"
                 if entry.sure or before not in _PLACED:
@@ -99,6 +105,11 @@ class Cast:
             token = unit.items[first].token
             self.advance(token)
             self._pronoun(Mention(token, token + 1, head=unit.norm(first)), unit)
+            return
+        if unit.norm(first) == "the" and unit.norm(first + 1) in _PAIRS:
+            token, head = unit.items[first].token, unit.norm(first + 1)
+            pair = Mention(token, token + 2, head=head, phrase=f"the {head}")
+            self._noun(pair, unit).last_seen = token
             return
         if unit.norm(first) not in _INTRODUCES:
             return
@@ -156,6 +167,8 @@ class Cast:
         """Note that somebody said something in a unit."""
         self.last, self._last_unit = entry, unit
         entry.sure = True
+        if entry.kind is SpeakerKind.PERSON and entry.name:
+            self._salience.note(self._sentence(unit.items[-1].token), entry, subject=_SPOKE)
 
     def _pronoun(self, mention: Mention, unit: Unit) -> Entry | None:
         if mention.head in words.WRITERS:

@@ -11,6 +11,7 @@ from .lexicon import (
     DAYS,
     DETERMINERS,
     MODALS,
+    MONTHS,
     ONLY_DOCUMENTS,
     PARTS_OF_DAY,
     PEOPLE,
@@ -21,14 +22,17 @@ from .lexicon import (
 )
 from .units import Unit
 
-_PLAIN = frozenset("said says told".split())
+_PLAIN = frozenset("say said says told".split())
 _SOON = 12
 _TAKES_THING = BARE - frozenset(
     "say says said saying argue argues argued insist insists insisted contend contends contended joked quipped".split()
 )
 _TAKES_THING -= ONLY_DOCUMENTS
 _ANSWERS = frozenset("no nothing so very little much more something anything relatively".split())
-_OBJECTS = frozenset("him them me us".split())
+_OBJECTS = frozenset("him her them me us".split())
+_FRONTED = frozenset(
+    "reported reports noted notes explained explains said says wrote writes argued argues told pointed points put puts".split()
+)
 _CLAUSE_WITHIN = 14
 _LEAST_CLAUSE = 3
 _BRIEF = 4
@@ -48,6 +52,10 @@ def clause(unit: Unit, at: int) -> int:
     """
     if unit.norm(at) == "," and unit.norm(at + 1) in SUBJECTS:
         return at + 1
+    if (timed := after_time(unit, at)) > at and unit.norm(timed) == "that":
+        return timed + 1
+    if unit.norm(at) in DETERMINERS and unit.norm(at + 1) == "times" and unit.norm(at + 2) == "that":
+        return at + 3
     if unit.norm(at) in SUBJECTS | (DETERMINERS - {"that"}) or not _leads_to_clause(unit, at):
         return at
     for item in range(at, min(at + _SOON, len(unit.items))):
@@ -85,8 +93,14 @@ def _leads_to_clause(unit: Unit, at: int) -> bool:
 def after_time(unit: Unit, at: int) -> int:
     """The item after a day that stands between a verb and what is said: "said on Monday the pier was shut"."""
     item = at
-    if unit.norm(at) in ("this", "last", "earlier") and unit.norm(at + 1) in TIMES:
-        return at + 2
+    if (unit.norm(at) in DETERMINERS or unit.norm(at).isdigit()) and unit.norm(at + 2) in ("ago", "earlier", "later"):
+        return at + 3
+    if unit.norm(at) == "earlier" and unit.norm(at + 1) in ("this", "in", "on"):
+        item += 1
+    if unit.norm(item) in ("this", "last", "earlier") and unit.norm(item + 1) in TIMES | MONTHS:
+        return item + 2
+    if unit.norm(item) == "in" and unit.norm(item + 1) in MONTHS and unit.word(item + 2) is not None:
+        return item + 3 if unit.norm(item + 2).isdigit() else item + 2
     while unit.norm(item) in _BEFORE_DAY:
         item += 1
     if unit.norm(item) not in DAYS:
@@ -144,6 +158,13 @@ def _told_before(unit: Unit, attribution: Attribution) -> bool:
     return enough and (not opens or goes_on(unit, first, attribution.first))
 
 
+def fronted(unit: Unit, attribution: Attribution) -> bool:
+    """Whether a tag opens a sentence that is all somebody's: "As Lee also reported, the pier is shut"."""
+    at = attribution.last
+    opens = unit.norm(0) == "as" and attribution.first <= 1 and unit.norm(at) == ","
+    return opens and unit.norm(attribution.cue) in _FRONTED and unit.words_between(at, len(unit.items)) >= _LEAST_CLAUSE
+
+
 def reports(unit: Unit, attribution: Attribution) -> bool:
     """Whether the words after a verb are what is said, in the writer's words: a clause, not a thing."""
     if attribution.source:
@@ -151,12 +172,18 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
     norm = unit.norm(attribution.cue)
     at = attribution.last
     following = unit.norm(at)
-    if not attribution.tells or not attribution.firm:
+    what = norm == "say" and unit.norm(attribution.first - 1) == "what"  # whatever they say in public
+    if not attribution.tells or not attribution.firm or (what and following not in AUXILIARIES | MODALS):
         return False
     ended = following in ("", ".", ",") and unit.norm(attribution.first - 1) == ","
+    leads = unit.norm(len(unit.items) - 1) == ":"
+    if leads and (at == len(unit.items) - 1 or unit.norm(attribution.first - 1) == "what"):
+        return False  # what is said is the next paragraph
     if following in ("that", ":") or ended:
         return True
-    if norm in ("point", "points", "pointed", "pointing", "make", "makes", "made", "making"):
+    if fronted(unit, attribution):
+        return True
+    if norm in ("point", "points", "pointed", "pointing", "make", "makes", "made", "making", "put", "puts"):
         return False
     if norm == "ruled" and following in ("against", "for", "out"):
         return False
@@ -169,8 +196,11 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
         return True
     if unit.norm(after_time(unit, at)) in ("", ".", ",") and _told_before(unit, attribution):
         return True
-    if following in PREPOSITIONS and norm not in _PLAIN:
+    at_least = following == "at" and unit.norm(at + 1) in ("least", "most")
+    if following in PREPOSITIONS and norm not in _PLAIN and not at_least:
         return norm in BARE and _told_before(unit, attribution)
+    if norm in ONLY_DOCUMENTS and following in _OBJECTS and unit.norm(at + 1).endswith("ing"):
+        return True  # "the poll showed her leading"
     if (norm in _TAKES_THING or following in _OBJECTS | _ANSWERS) and not _finite_soon(unit, at):
         return False
     return norm in BARE and following not in (

@@ -8,6 +8,7 @@ from ..text.document import Document
 from .lexicon import (
     ACTS,
     ADVERBS,
+    AUXILIARIES,
     BEFORE_CLAUSE,
     DAYS,
     DETERMINERS,
@@ -18,6 +19,7 @@ from .lexicon import (
     NOT_SPEAKERS,
     ORG_NOUNS,
     PEOPLE,
+    PLACES,
     PREPOSITIONS,
     PRONOUNS,
     QUOTING,
@@ -26,16 +28,19 @@ from .lexicon import (
     TOWARDS_ROLE,
     WRITERS,
 )
-from .names import SUFFIXES, Names, Proper, bare, take_apart
+from .names import SUFFIXES, Names, Proper, take_apart
 from .run_ins import run_ins
+from .spellings import bare, humps
 from .units import Unit
 
 _LONGEST_DESCRIPTION = 30
+_LONGEST_OF = 16
 _LOOK_INTO = 12
 _LOOK_FOR_NOUN = 8
-_DONE = "conducted released published obtained compiled filed issued living".split()
+_DONE = "conducted released published obtained compiled filed issued living kept".split()
 AFTER_HEAD = PREPOSITIONS | frozenset(
-    "who whom which that whose familiar briefed close involved speaking working led based named called".split() + _DONE
+    "out who whom which that whose familiar briefed close involved speaking working led based named called".split()
+    + _DONE
 )
 _SAYING = TELLS - ROLES - DOCUMENTS - {"asked"}
 _BODIES_OF = frozenset("university department ministry bank college office board bureau".split())
@@ -45,9 +50,14 @@ _ONCE = frozenset("former acting interim retired outgoing incoming ex-".split())
 _DEPARTMENTS = frozenset("health housing".split())
 _OWNERS = frozenset("his her their its this that these those".split())
 _DIRECTIONS = frozenset("new north south west east los san rhode".split())
-_NOBODY = frozenset("nobody everyone everybody someone somebody anyone anybody none others people most".split())
+_NOBODY = frozenset(
+    "nobody everyone everybody someone somebody anyone anybody none others people most "
+    "nothing everything something anything".split()
+)
 NOUNS = PEOPLE | ROLES | ORG_NOUNS | DOCUMENTS
-_NO_NOUNS = PREPOSITIONS | DETERMINERS | QUOTING | BEFORE_CLAUSE | FINITE | ADVERBS | PRONOUNS | WRITERS
+_NO_NOUNS = PREPOSITIONS | DETERMINERS | QUOTING | ACTS | BEFORE_CLAUSE | FINITE | ADVERBS | PRONOUNS | WRITERS
+_NO_NAMES = DETERMINERS | PRONOUNS | WRITERS | PREPOSITIONS | BEFORE_CLAUSE | NOUNS | ADVERBS | NOT_SPEAKERS | _NOBODY
+_HELPS = AUXILIARIES | ADVERBS
 _RELATIVE = frozenset("who whom whose which that where when".split())
 _PARTY = re.compile(r"[A-Z]{1,3}-[A-Z]|[RDI]-")
 
@@ -73,6 +83,9 @@ class Describer:
         if token is None:
             return unit.norm(first) in ("(",)
         norm = token.norm
+        short = "." in token.text or unit.norm(first + 1) == "." or norm in PLACES
+        if unit.norm(first - 1) == "(" and token.capitalized and short and unit.word(first + 1) is None:
+            return True  # a place in brackets
         if (
             norm in ("who", "whose", "which", "of")
             or _PARTY.match(token.text)
@@ -80,7 +93,7 @@ class Describer:
             or norm in ("r", "d", "jr", "sr", "36")
         ):
             return True
-        if self._named_clause(unit, first):
+        if self._named_clause(unit, first) or (norm == "a" and unit.norm(first + 1) in ("number", "majority")):
             return False
         last = min(last, first + _LOOK_INTO)
         comma = next((i for i in range(first + 1, last) if unit.norm(i) == ","), last)
@@ -175,7 +188,7 @@ class Describer:
         """What follows a name and says what its bearer is: the mayor of Leeds, between commas."""
         if item < len(unit.items) and unit.norm(item) == "of" and self._placed(unit, item + 1):
             stop = item + 1
-            while stop < len(unit.items) and stop - item < 10 and unit.word(stop) is not None:
+            while stop - item < _LONGEST_OF and (unit.word(stop) is not None or unit.norm(stop) == "&"):
                 other = self._name_at(unit, stop + 1) if unit.norm(stop) == "and" else None
                 if other is not None and (other.title or len(other.words) > 1):
                     break
@@ -185,11 +198,14 @@ class Describer:
                 if placed and unit.norm(stop).endswith("ed") and self.tokens[unit.items[stop].token].text.islower():
                     break
                 stop += 1
+            while stop > item + 2 and unit.norm(stop - 1) in PREPOSITIONS | DETERMINERS:
+                stop -= 1
             return self._clean(unit, item, stop) if unit.norm(item) == "of" and stop > item + 1 else ""
         if unit.norm(item) == "," and unit.norm(item + 1).isdigit() and unit.norm(item + 2) == ",":
             item += 2  # Ann Lee, 43, a nurse
         if unit.norm(item) == "." and unit.norm(item - 1) in SUFFIXES:
             item += 1
+        item = self._past_place(unit, item)
         if unit.norm(item) not in (",", "(", "\u2014", "\u2013") or not self._is_aside(
             unit, item + 1, min(len(unit.items), item + 1 + _LOOK_INTO)
         ):
@@ -214,6 +230,14 @@ class Describer:
             stop += 1
         return self._aside_text(unit, item + 1, stop)
 
+    def _past_place(self, unit: Unit, at: int) -> int:
+        """The comma after a place in brackets, where more is told after it: "Ann Lee (Mont.), the ranking Democrat, said"."""
+        if unit.norm(at) != "(":
+            return at
+        close = next((i for i in range(at, min(at + 6, len(unit.items))) if unit.norm(i) == ")"), at)
+        more = close > at and unit.norm(close + 1) == "," and unit.norm(close + 2) in DETERMINERS | ROLES
+        return close + 1 if more else at
+
     def _placed(self, unit: Unit, item: int) -> bool:
         """Whether "of" leads to a place or a body rather than to what somebody is accused of."""
         item += unit.norm(item) in DETERMINERS
@@ -235,14 +259,18 @@ class Describer:
         while (
             stop < len(unit.items)
             and stop - start < _LONGEST_DESCRIPTION
-            and not unit.mark(stop)
+            and (not unit.mark(stop) or self._inside_name(unit, stop))
             and not unit.quoted(stop)
         ):
-            if unit.norm(stop) == "and" or (unit.norm(stop) in _SAYING and stop > start):
+            years = unit.norm(stop - 1).isdigit() and unit.norm(stop + 1).isdigit()
+            verb = unit.norm(stop) in _SAYING and stop > start and unit.norm(stop - 1) not in DETERMINERS
+            if (unit.norm(stop) == "and" and not years) or verb:
                 break
             stop += 1
         if unit.norm(start) == "who" and unit.norm(stop) in _SAYING and stop - start <= 2:
             return ""
+        while stop > start + 1 and unit.norm(stop) in _SAYING and unit.norm(stop - 1) in _HELPS:
+            stop -= 1  # those who run it "have" said
         if unit.quoted(stop) or (unit.norm(start) in ("called", "named") and unit.norm(stop) not in ("said", "says")):
             return ""
         if unit.norm(start) == "on" and unit.norm(start + 1) in DAYS:
@@ -263,23 +291,12 @@ class Describer:
         if (
             token is None
             or not token.is_word
-            or not token.text.istitle()
+            or not (token.text.istitle() or humps(token.text))
             or not (not item or unit.quoted(item - 1) or unit.quoted(item - 2))
         ):
             return None
         norm = token.norm
-        if (
-            norm
-            in DETERMINERS
-            | PRONOUNS
-            | WRITERS
-            | PREPOSITIONS
-            | BEFORE_CLAUSE
-            | NOUNS
-            | ADVERBS
-            | NOT_SPEAKERS
-            | _NOBODY
-        ):
+        if norm in _NO_NAMES:
             return None
         beside = unit.norm(item - 1) in INVERTS or unit.norm(item + 1) in INVERTS
         return take_apart(self.tokens, unit.items[item].token, unit.items[item].token + 1) if beside else None

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..text.span import Span
 from . import lexicon as words
-from .names import SUFFIXES, Proper, bare, gender, given
+from .names import SUFFIXES, Proper, gender
 from .records import Speaker, SpeakerKind
+from .spellings import bare, given
 
 _BODIES = (words.ORG_NOUNS | frozenset(["weekly", "daily", "paper", "app", "maker"])) - words.ROLES - {"state", "house"}
 _NOUN_WITHIN = 6
+_TELLS_MORE = re.compile(r"(?:,| and)? (?:who|whom|whose|which)\b")
 _COURTESY = frozenset("mr mr. ms ms. mrs mrs. miss dr dr. sir dame".split())
 
 _SINGLE = {"Sens.": "Sen.", "Reps.": "Rep.", "Govs.": "Gov.", "Senators ": "Senator ", "Justices ": "Justice "}
@@ -41,7 +44,7 @@ class Entry:
 
     def describe(self, title: str, aside: str) -> None:
         """Take in what a mention says of who this is."""
-        several = aside.split()[-1:] and aside.split()[-1].lower() in words.PEOPLE and aside.endswith("s")
+        several = aside.split()[-1:] and aside.split()[-1] in words.PEOPLE and aside.endswith("s")
         if (self.kind is SpeakerKind.PERSON and several) or aside.startswith("which "):
             aside = ""
         if self.kind is SpeakerKind.PERSON and not (self.title or title) and _body(aside) and not self._given:
@@ -62,6 +65,8 @@ class Entry:
         before = [bare(w.strip(".").lower()) for w in title.split()]
         self.heads.update(w for w in before if w in words.ROLES - _OF_SEVERAL)
         self.heads.update(noun for w in before for noun in words.CALLED.get(w, ()))
+        if {"former", "president"} <= set(before):
+            self.heads.add("leader")
         following = [bare(w.strip(".,").lower()) for w in aside.split()]
         if following and following[0] in ("who", "whose", "which") and following[1:2] not in (["is"], ["was"]):
             following = []
@@ -79,7 +84,8 @@ class Entry:
     def description(self) -> str:
         """Title and aside as the story gives them."""
         told = {bare(w.strip(".,").lower()) for w in self.title.split()}
-        aside = self.aside if {w.lower() for w in self.aside.split()} - words.DETERMINERS - told - {"of"} else ""
+        told_of = self.aside if not self.title else _TELLS_MORE.split(self.aside)[0].rstrip(" ,")
+        aside = told_of if {w.lower() for w in self.aside.split()} - words.DETERMINERS - told - {"of"} else ""
         return ", ".join(part for part in (self.title, aside) if part)
 
 

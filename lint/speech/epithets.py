@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from . import lexicon as words
 from .entries import Entry
-from .names import bare
+from .spellings import bare
 
 PARTIES = frozenset(["republican", "democrat"])
 LOOSE = frozenset(

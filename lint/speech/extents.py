@@ -134,6 +134,8 @@ def _keeps_silent(unit: Unit, item: int) -> bool:
     """Whether what follows an item is what the speaker does not tell: "but did not say when", "without elaborating"."""
     if unit.norm(item) == "without":
         return unit.norm(item + 1) in (_WITHOUT if unit.norm(item - 1) == "," else _SHORT)
+    if unit.norm(item + 1) == "neither" and unit.norm(item + 2).endswith("ed"):
+        return True
     near = [unit.norm(i) for i in range(item + 1, item + 1 + _NEAR)]
     denied = next((k for k, n in enumerate(near) if n in _NOT), len(near))
     return denied <= 2 and any(n in _SILENT for n in near[denied + 1 : denied + 3])

@@ -8,8 +8,11 @@ from .units import Unit
 
 _HEARD = frozenset("us me him them".split())
 _LONGEST_HEARER = 12
-_ENDS_HEARER = frozenset("that he she they it to in on at about of".split())
-_AFTER_HEARER = frozenset("that , : . in on at to about he she they it there".split())
+_CLAUSE = frozenset(
+    "he she they it there i we he's she's they're it's there's i'm we're they've he'd she'd they'd".split()
+)
+_ENDS_HEARER = _CLAUSE | frozenset("that to in on at about of when while after before".split())
+_AFTER_HEARER = _CLAUSE | frozenset("that , : . in on at to about when while after before".split())
 
 
 def _in_hearer(unit: Unit, reader: Reader, item: int) -> bool:

@@ -19,6 +19,10 @@ def kind_of(head: str, lowered: Sequence[str], *, described: bool, unnamed: bool
 
     `described` says that something told of it follows, `unnamed` that the copy says why it has no name.
     """
+    if lowered and lowered[0] in ("every", "each") and head in words.ROLES | words.ORG_NOUNS | words.UNNAMED:
+        return SpeakerKind.GROUP
+    if head.endswith("%") or head in ("percent", "percentage"):
+        return SpeakerKind.GROUP
     indefinite = not lowered or lowered[0] in words.INDEFINITE
     if head in _SOURCES or unnamed:
         return SpeakerKind.ANONYMOUS

@@ -37,12 +37,13 @@ _SAYS = (
     "recounted "
     "recounts recounting speculate speculated speculates opined opines concur concurred volunteered ventured fumed "
     "griped grumbled proclaim proclaimed proclaims projected forecast forecasts recommend recommended "
-    "recommends clarified clarifies theorized charged estimating informed assured assures"
+    "recommends clarified clarifies theorized charged estimating informed assured assures "
+    "worry worries worried shown brags bragged bragging reminding"
 )
 TELLS = frozenset(_SAYS.split())
 """Forms of the verbs that report what is said in the writer's words, too."""
 
-ONLY_DOCUMENTS = frozenset("read reads reading find found finds show shows showed".split())
+ONLY_DOCUMENTS = frozenset("read reads reading find found finds show shows showed shown".split())
 """Of those, verbs by which only documents and institutions say."""
 
 BARE = frozenset(
@@ -55,7 +56,8 @@ BARE = frozenset(
     "noting arguing insisting claiming warning explaining acknowledging suggesting asserting contending alleging "
     "signaled signalled indicated indicates estimated estimates concluded concludes revealed reveals testified "
     "promised "
-    "vowed maintains maintained declared complained boasted hinted projected disclosed informed assured ruled".split()
+    "vowed maintains maintained declared complained boasted hinted projected disclosed informed assured ruled "
+    "worry worries worried shown".split()
 )
 """Of those, the verbs after which a clause may stand without "that"."""
 
@@ -80,7 +82,8 @@ INVERTS = frozenset(
     "tweeted recalled joked quipped concluded continued cried exclaimed declared observed remarked announced insisted "
     "responded stated asserted shouted wondered posted testified mused predicted reads read urged complained vowed "
     "demanded advised admitted claimed confirmed conceded acknowledged lamented boasted reiterated stressed "
-    "emphasized agreed suggested yelled whispered commented cautioned countered answered promised".split()
+    "emphasized agreed suggested yelled whispered commented cautioned countered answered promised reported "
+    "reports".split()
 )
 """Forms after which the speaker may stand: “…,” said Ann Lee."""
 
@@ -93,12 +96,12 @@ THINKS = frozenset(
 ACTS = frozenset(
     "said told asked tweeted wrote spoke argued insisted joked replied tried wanted refused declined decided agreed "
     "apologized apologised resigned praised blamed accused condemned criticized criticised "
-    "grinned smiled laughed knew met begged promised vowed".split()
+    "voted grinned smiled laughed knew met begged promised vowed".split()
 )
 """Verbs, in the past, of which only people, or bodies that are taken for people, are the subject."""
 
 TAKES_HEARER = frozenset(
-    "told tell tells telling asked asks ask warned urged reminded assured assures informed".split()
+    "told tell tells telling asked asks ask warned urged remind reminds reminded assured assures informed".split()
 )
 
 BE = frozenset("is was were are been be being 's 're".split())
@@ -126,6 +129,7 @@ FINITE = AUXILIARIES | MODALS | frozenset("who whom whose which that when where 
 
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 TIMES = frozenset("week month year weekend spring summer autumn fall winter".split())
+MONTHS = frozenset("january february march april may june july august september october november december".split())
 PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
 
 HE = frozenset(["he"])
@@ -197,7 +201,7 @@ ROLES = TITLES | frozenset(
     "specialist fundraiser mega-donor editor trustee ranger paramedic firefighter parishioner plaintiff defendant "
     "litigator rival challenger incumbent contender frontrunner front-runner businessman businesswoman entrepreneur "
     "mogul billionaire immigrant migrant refugee chairperson congressman ex-president ex-husband ex-wife coroner "
-    "cleric rapporteur respondent magistrate minister lawyer barrister solicitor trainer therapist librarian "
+    "campaigner cleric rapporteur respondent magistrate minister lawyer barrister solicitor trainer therapist librarian "
     "curator".split()
 )
 """Nouns that say what somebody is."""
@@ -222,7 +226,8 @@ ORG_NOUNS = frozenset(
     "airline manufacturer carmaker automaker retailer regulator watchdog embassy parliament congress senate house "
     "cabinet kremlin pentagon state city county district nonprofit charity think-tank tank outlet publication "
     "broadcaster fund channel site blog corporation contractor developer utility institution lab laboratory company's "
-    "startup weekly tabloid giant alliance society militia militants taliban troupe chamber conference caucus jury task-force "
+    "opposition startup weekly tabloid giant alliance society militia militants taliban troupe chamber conference caucus jury "
+    "task-force "
     "committee's".split()
 )
 ORG_WORDS = ORG_NOUNS - {"state", "city", "house", "giant", "paper", "force"} | frozenset(
@@ -305,7 +310,7 @@ DOCUMENTS = ISSUED | frozenset(
     "poster dictionary charter manifesto draft story article tweet platform pamphlet data figures results page "
     "rankings ranking studies analyses inquiries inquiry pitch profile appeal podcast statistics reports piece card "
     "signs banners t-shirt t-shirts shirt shirts hat hats sticker placard flyer label "
-    "note piece research".split()
+    "note piece research statute statutes polling bulletin list tally briefing bio biography".split()
 )
 
 KIN = frozenset(
@@ -334,7 +339,9 @@ PEOPLE = UNNAMED | frozenset(
     "allies signatories challengers foes rivals survivors commanders executives bosses insurers employers unions "
     "tenants "
     "soldiers troops rebels migrants refugees immigrants victims moderates respondents viewers readers passengers "
-    "shoppers consumers drivers guests listeners".split()
+    "shoppers consumers drivers guests listeners outlets agencies newspapers networks magazines websites stations "
+    "universities hospitals ministries governments banks firms organizations organisations airlines retailers "
+    "manufacturers regulators broadcasters publications colleges nonprofits charities couple pair duo".split()
 ) | frozenset(
     role + "s" for role in ROLES - {"general", "major", "private", "head", "lead", "host", "vice", "whip"}
     if not role.endswith(("s", "man", "woman", "wife"))

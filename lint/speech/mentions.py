@@ -10,6 +10,7 @@ from .lexicon import (
     BEFORE_CLAUSE,
     DAYS,
     DETERMINERS,
+    DOCUMENTS,
     FINITE,
     NOT_SPEAKERS,
     PARTS_OF_DAY,
@@ -96,7 +97,9 @@ class Reader(PhraseReader):
                 and not self._roles_join(unit, end)
             ):
                 break
-            if end > item and self._past(unit, end):
+            if end > item and unit.norm(end) in DAYS and self._name_at(unit, end - 1) is None:
+                break
+            if end > item and (self._past(unit, end) or self._another(unit, end)):
                 break
             end += 1
             if (proper := self._name_at(unit, end - 1)) is not None and not proper.possessive:
@@ -104,9 +107,13 @@ class Reader(PhraseReader):
                 if not (
                     self._name_at(unit, end)
                     or unit.norm(end) in NOUNS
+                    or (unit.norm(end) == "news" and unit.norm(end + 1) in NOUNS)
                     or "-" in unit.norm(end)[1:]
                     or (unit.norm(end) in ("-", "/") and unit.word(end + 1) is not None)
-                    or (unit.norm(end) in TOWARDS_ROLE and self._name_at(unit, end + 1) is not None)
+                    or (
+                        unit.norm(end) in TOWARDS_ROLE
+                        and (self._name_at(unit, end + 1) is not None or unit.norm(end + 1) in ROLES | PEOPLE)
+                    )
                 ):
                     break
         found = self._core(unit, item, end, anything=anything)
@@ -124,6 +131,10 @@ class Reader(PhraseReader):
             and token.norm not in TOWARDS_ROLE
             and unit.norm(item - 1) in ROLES | PEOPLE
         )
+
+    def _another(self, unit: Unit, item: int) -> bool:
+        """Whether another phrase begins at an item: "the photo shows the mayor"."""
+        return unit.norm(item) in ("the", "a", "an") and unit.norm(item - 1) not in ("all", "both", "half")
 
     def _named_after(self, unit: Unit, noun: Mention, item: int) -> Mention | None:
         """The name that stands beside an office: "said Lee's wife, Ann Lee, 43"."""
@@ -148,6 +159,7 @@ class Reader(PhraseReader):
             elif (
                 norm in ADVERBS
                 or norm in AUXILIARIES
+                or (norm == "so" and unit.norm(at + 1).endswith("ly"))
                 or norm in _BEGIN
                 or (norm.endswith("ly") and self._adverb(unit, at))
             ):
@@ -178,12 +190,14 @@ class Reader(PhraseReader):
                     and not set(ending.proper.words) <= NOT_SPEAKERS
                     and self._is_aside(unit, at + 1, comma)
                 ):
-                    return ending._replace(aside=self._aside_text(unit, at + 1, comma))
+                    return ending._replace(aside=self._aside_text(unit, self._past_place(unit, at) + 1, comma))
                 if ending is not None and ending.proper is None and ending.head in PEOPLE | ROLES:
                     if (named := self._named_between(unit, at, comma)) is not None:
                         return named._replace(aside=f"{ending.phrase} {ending.aside}".strip(), start=ending.opens)
                     if self._is_aside(unit, at + 1, comma):
-                        noun = noun or ending._replace(aside=self._clean(unit, at + 1, comma))
+                        other = ending.aside and unit.norm(at + 1) not in ("who", "whose", "speaking")
+                        aside = ending.aside if other else self._clean(unit, at + 1, comma)
+                        noun = noun or ending._replace(aside=aside)
             at -= 1
         return noun
 
@@ -200,11 +214,16 @@ class Reader(PhraseReader):
         if unit.mark(at) and unit.norm(at) == ",":
             aside = self._before_aside(unit, at)
             return aside or self._ending(unit, at - 1)
-        return self._ending(unit, at)
+        found = self._ending(unit, at)
+        if unit.norm(who) == "who" and found is not None and found.proper is None and found.head in DOCUMENTS:
+            of = next((i for i in range(at, unit.item_at(found.opens), -1) if unit.norm(i) == "of"), None)
+            return None if of is None else self._core(unit, of + 1, at + 1)  # a list of experts who say
+        return found
 
     def _joined_before(self, unit: Unit, last: Mention, *, closing: bool) -> Mention:
         """All who speak as one where a mention is the last of several: "Ann Lee and Tom Cole said"."""
         parts = [last]
+        closing = closing or unit.norm(0) in PREPOSITIONS  # In "Storms", Ann Lee and Tom Cole said
         link = unit.item_at(last.opens) - 1
         if unit.norm(link) != "and" or last.pronoun or (last.proper is not None and last.proper.words[-1] in PLACES):
             return last
@@ -221,7 +240,7 @@ class Reader(PhraseReader):
             link = unit.item_at(found.opens) - 1
         if len(parts) == 1:
             return last
-        opens = link == 0 and unit.norm(0) in BEFORE_CLAUSE
+        opens = unit.norm(link) in BEFORE_CLAUSE and (link == 0 or unit.norm(link - 1) == ",")
         if link >= 0 and not opens and not unit.quoted(link) and not (closing and unit.norm(link) == ","):
             return last
         phrase = self._clean(unit, link + 1, unit.item_at(last.last - 1) + 1)

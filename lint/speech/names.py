@@ -25,6 +25,7 @@ from .lexicon import (
 )
 from .records import SpeakerKind
 from .run_ins import run_ins
+from .spellings import bare, compound, given, humps, hyphened
 
 _LINKS = frozenset(["of", "for", "the"])
 _OFFICES = frozenset(
@@ -134,7 +135,7 @@ class Names:
         tokens = self._tokens
         if tokens[left.last].norm == "on":
             return bare(tokens[left.last - 1].norm) in _BODIES  # the Committee on Ways
-        if self._of_fields(left, right):
+        if tokens[left.last].text == "&" or self._of_fields(left, right):
             return True
         if tokens[left.last].norm != "and" or not any(
             bare(tokens[i].norm) in _BODIES for i in range(right.first + 1, right.last)
@@ -156,6 +157,10 @@ class Names:
     def at(self, token: int) -> Proper | None:
         """The name outside quotations that a token belongs to."""
         return self._by_token.get(token)
+
+    def joined(self, left: Proper, right: Proper) -> bool:
+        """Whether nothing but "and" stands between two names."""
+        return right.first == left.last + 1 and self._tokens[left.last].norm == "and"
 
     def _parts(self, name: Name) -> Iterator[Proper]:
         first = name.first
@@ -219,7 +224,7 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
         title = -1  # Martin King Jr.
     if title == len(words) - 1 and title > 0 and _no_office(norms):
         title = -1  # Stephen King, Ann Lee for Mayor
-    if title < 0 and len(words) > 2 and _compound(tokens[words[0]]) and given(norms[1]):
+    if title < 0 and len(words) > 2 and compound(tokens[words[0]]) and given(norms[1]):
         return take_apart(tokens, words[1], last)  # Oscar-nominated Ann Lee
     lead = next((k for k, n in enumerate(norms) if given(n)), 0)
     if title < 0 and 0 < lead < len(norms) - 1 and norms[lead - 1] in ROLES - _SURNAMES:
@@ -231,6 +236,8 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
     if norms[-1] in _PARTY_MEMBERS:
         return Proper(first, last, last, SpeakerKind.UNKNOWN, (), "", _text(tokens, first, last))
     person = max((k for k, n in enumerate(norms[:-1]) if given(n)), default=0)
+    while person > 1 and given(norms[person - 1]):
+        person -= 1  # Commission President José Manuel Lee
     if person and any(n in ORG_WORDS for n in norms[:person]) and not any(n in ORG_WORDS for n in norms[person:]):
         stop = next((words[k] for k in range(person + 1, len(words)) if norms[k] in _LINKS), last)
         return _made(tokens, first, words[person], stop, SpeakerKind.PERSON)  # Ambassador to the United Nations Ann Lee
@@ -281,27 +288,11 @@ def _after_office(tokens: Sequence[Token], first: int, norms: Sequence[str]) -> 
     return holder if holder and not body and tokens[first - 2].capitalized else None
 
 
-def _compound(token: Token) -> bool:
-    """Whether a capital stands only before the hyphen: Oscar-nominated, Boston-born."""
-    _, hyphen, end = token.text.rpartition("-")
-    return bool(hyphen) and end.islower() and len(end) > 2
-
-
-def bare(norm: str) -> str:
-    """A word without its possessive ending."""
-    return norm[:-2] if norm.endswith("'s") else norm.removesuffix("'") if norm.endswith("s'") else norm
-
-
 def gender(words: Sequence[str]) -> str:
     """The pronoun "he" or "she" where a first name tells, else ""."""
     if len(words) < 2:
         return ""
     return "he" if words[0] in given_names.HE else "she" if words[0] in given_names.SHE else ""
-
-
-def given(word: str) -> bool:
-    """Whether a word is a common first name."""
-    return word in given_names.HE or word in given_names.SHE
 
 
 def _made(tokens: Sequence[Token], first: int, core: int, last: int, kind: SpeakerKind) -> Proper:
@@ -336,9 +327,14 @@ def _institution(norms: Sequence[str], title: int, tokens: Sequence[Token], word
         return False
     if len(norms) == 2 and given(norms[0]):
         return False
-    if any(n in ORG_WORDS for n in norms):
+    if any(n in ORG_WORDS for n in norms) or (len(norms) < 3 and hyphened(tokens[words[-1]])):
         return not (0 <= title == len(norms) - 1)
-    return len(words) == 1 and tokens[words[0]].text.rstrip("\u2019s'").replace(".", "").isupper() and len(norms[0]) > 1
+    if len(words) != 1:
+        return False
+    text = tokens[words[0]].text
+    called = bare(tokens[words[0] - 1].norm) if words[0] else ""
+    initials = text.rstrip("\u2019s'").replace(".", "").isupper() and len(norms[0]) > 1
+    return initials or (called not in ROLES and bool(humps(bare(text.replace("\u2019", "'")))))
 
 
 def _kind(norms: Sequence[str], *, titled: bool) -> SpeakerKind:

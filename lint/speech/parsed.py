@@ -7,11 +7,13 @@ from ..text.document import Document
 from .lexicon import BEFORE_CLAUSE, DOCUMENTS, ISSUED, NOT_SPEAKERS, ORG_NOUNS, PEOPLE, PRONOUNS, ROLES, WRITERS
 from .mentions import Reader
 from .phrases import Mention
+from .run_ins import run_ins
 from .units import Unit
 
 _SUBJECTS = ("nsubj",)
 _UP = frozenset("advcl xcomp conj ccomp acl pcomp prep dep parataxis".split())
 _OF_STAFF = " of staff"
+_CALLED = frozenset("called labeled labelled dubbed branded described".split())
 _MOST_STEPS = 6
 _HELD_BY_HEAD = frozenset("det amod compound poss nummod nmod case quantmod".split())
 
@@ -37,6 +39,15 @@ def _subject(parsed: Parsed, cue_start: int, unit: Unit, reader: Reader) -> Ment
     for i, word in enumerate(parsed.words):
         if word.head != i:
             children.setdefault(word.head, []).append(i)
+    cue = parsed.words[at]
+    helped = any(parsed.words[c].dep == "aux" for c in children.get(at, ()))
+    if (
+        cue.tag == "VBN"
+        and cue.text.lower() in _CALLED
+        and not helped
+        and cue.dep in ("ccomp", "acl", "xcomp", "advcl")
+    ):
+        return None  # to see a girl called “a name”
     led = False  # forced to say
     participle = parsed.words[at].tag == "VBG" and unit.document.text[:cue_start].rstrip().endswith(",")
     for _ in range(_MOST_STEPS):
@@ -84,12 +95,14 @@ def _mention(parsed: Parsed, at: int, children: dict[int, list[int]], unit: Unit
     token = document.token_at(word.start)
     if token >= len(document.tokens) or document.quoted.overlaps(word.start, word.end):
         return None
+    if run_ins(document).at(token) is not None:
+        return None
     item = unit.item_at(token)
     norm = document.tokens[token].norm
     if norm in ("who", "which", "that", "what"):
         return None
-    if norm in PRONOUNS | WRITERS:
-        return Mention(token, token + 1, head=norm)
+    if (plain := norm.partition("'")[0]) in PRONOUNS | WRITERS:
+        return Mention(token, token + 1, head=plain)
     proper = reader.names.at(token)
     if proper is not None and not proper.possessive and proper.words and not set(proper.words) <= NOT_SPEAKERS:
         mention = reader.name(proper, unit)
@@ -105,6 +118,13 @@ def _mention(parsed: Parsed, at: int, children: dict[int, list[int]], unit: Unit
                 aside += _OF_STAFF
             mention = reader.name(other, unit)
             return mention._replace(aside=aside, start=min(first, mention.opens))
+    if norm == "one" and unit.norm(item + 1) == "of":
+        of = reader.after(unit, item + 2, anything=True)
+        if of is None or of.proper is not None:
+            return None
+        return of._replace(
+            first=token, head=of.head.removesuffix("s"), phrase=f"{document.tokens[token].text} of {of.phrase}"
+        )
     known = norm in PEOPLE or norm in ROLES or norm in ORG_NOUNS or norm in DOCUMENTS or norm.rstrip("s") in DOCUMENTS
     if not known and not unit.quotations:
         return None

@@ -9,6 +9,7 @@ from .descriptions import AFTER_HEAD, NOUNS, Describer
 from .lexicon import (
     ACTS,
     BEFORE_CLAUSE,
+    DAYS,
     DETERMINERS,
     DOCUMENTS,
     FINITE,
@@ -23,8 +24,9 @@ from .lexicon import (
     TOWARDS_ROLE,
     WRITERS,
 )
-from .names import Proper, bare
+from .names import Proper
 from .records import SpeakerKind
+from .spellings import bare
 from .units import Unit
 
 LONGEST_PHRASE = 14
@@ -37,7 +39,8 @@ _ALSO_NOUNS = frozenset(
 _SOME_OF = _ONE_OF | frozenset(["some", "many"])
 _TELL_OF_NAME = frozenset("of from with at who whose".split())
 _SHARES = frozenset(
-    "percent % majority plurality half third thirds quarter quarters two-thirds three-quarters percentage".split()
+    "percent % majority plurality half third thirds quarter quarters two-thirds three-quarters percentage "
+    "couple pair".split()
 )
 _OFFICES = frozenset("department ministry office bureau board university college".split())
 _ASKED = frozenset("polled surveyed questioned interviewed".split())
@@ -99,12 +102,14 @@ class PhraseReader(Describer):
             norm = unit.norm(previous)
             if unit.norm(start) in DETERMINERS and norm not in PREPOSITIONS | {"all", "both", "half"}:
                 break
+            if norm in DAYS and self._name_at(unit, start) is not None:
+                break  # "On Monday Ann Lee"
             if norm == "and" and self._joins(unit, previous):
                 start = previous
                 continue
             if (
                 unit.quoted(previous)
-                or unit.mark(previous)
+                or (unit.mark(previous) and norm != "&")
                 or (norm in BEFORE_CLAUSE | FINITE and not (norm == "that" and unit.norm(previous - 1) in PREPOSITIONS))
                 or norm in (QUOTING | ACTS) - ROLES
             ):
@@ -121,6 +126,7 @@ class PhraseReader(Describer):
             or first in PEOPLE
             or first in ROLES
             or first in ORG_NOUNS
+            or (first in DOCUMENTS and not start)
             or (bare(first) != first and first not in SUBJECTS)
         )
         if not opens or first in PREPOSITIONS:

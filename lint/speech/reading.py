@@ -19,15 +19,17 @@ from .attributions import Attribution, attributions
 from .bearings import same_subject, sourced, wants_grammar, within
 from .cast import Cast
 from .entries import Entry, speakers
-from .leads import claimant, labelled
+from .leads import claimant, labelled, leading, leads_on, presented
 from .lexicon import BEFORE_CLAUSE, PREPOSITIONS
 from .mentions import Reader
 from .names import Names
 from .parsed import subject
 from .phrases import Mention
+from .pulled import without_pulled
 from .records import Found, Manner, SpeakerKind, Speech, Statement
+from .relays import passes_on
 from .run_ins import run_ins
-from .script import Script, read_script
+from .script import Script, points_elsewhere, read_script
 from .statements import LONG, Draft, Given, attribute, carried, words_in
 from .subjects import cannot_say
 from .turns import turns
@@ -41,9 +43,7 @@ _SUBJECT_WITHIN = 12
 _NEAR_BLOCKS = 2
 _LOOK_BACK = 4
 _BESIDE = 6
-_CROSSHEAD = 9
 _SIGNATURE = 60
-_LEAD = 8
 
 
 class Surface(NamedTuple):
@@ -64,7 +64,7 @@ def surface(document: Document) -> Surface:
         reader = Reader(document, names)
         script = read_script(document)
         spoken = {turn.block for turn in script.turns}
-        read = [u for u in units(document) if u.block not in spoken]
+        read = [u for u in units(document) if u.block not in spoken and not points_elsewhere(document, u.block)]
         held = Surface(names, reader, read, [attributions(u, reader) for u in read], script)
         document.memo[_SURFACE] = held
     return held
@@ -118,6 +118,7 @@ class _Run:
         drafts = sorted((d for held in self.by_unit for d in held), key=lambda d: d.said[0])
         drafts = sorted([*drafts, *self.drafts], key=lambda d: d.said[0])
         drafts = [d for d in drafts if d.manner is not Manner.INDIRECT or not self.cast.unspoken(d.entry)]
+        drafts = without_pulled(self.document, drafts)
         entries: dict[int, int] = {}
         order: list[Entry] = []
         for draft in drafts:
@@ -151,8 +152,12 @@ class _Run:
             entry = self.cast.resolve(one.mention, unit)
             if entry is not None and not cannot_say(unit, one, entry):
                 given.append(Given(one, entry))
-        if given and (lead := given[-1].attribution).tells and self._leads(unit, lead):
+        if given and given[-1].attribution.tells and leads_on(unit, given[-1].attribution):
             self.leads[at] = given[-1].entry
+        elif (shown := presented(unit, self.reader)) is not None:
+            entry = self.cast.resolve(shown, unit)
+            if entry is not None:
+                self.leads[at] = entry
         split = attribute(self.document, unit, given)
         self.by_unit[at] = list(split.statements)
         for draft in split.statements:
@@ -163,15 +168,6 @@ class _Run:
         self.cast.advance(unit.last)
         if not self.by_unit[at]:
             self.subjects[at] = self._subject(unit)
-
-    def _leads(self, unit: Unit, one: Attribution) -> bool:
-        """Whether a verb of saying leads to what stands after a colon at the end: "Lee said in a statement:"."""
-        ends = self.document.text[unit.end - 1] == ":" and not one.source
-        return (
-            ends
-            and unit.words_between(one.last, len(unit.items)) <= _LEAD
-            and not any(unit.quoted(i) for i in range(one.last, len(unit.items)))
-        )
 
     def _closed(self, unit: Unit, held: Sequence[Attribution], given: Sequence[Given]) -> list[Attribution]:
         """The unit's attributions with a speaker, those that grammar closes among them."""
@@ -190,6 +186,11 @@ class _Run:
                     if one.first == one.cue and beside and first < one.first and (not found or first >= found[-1].last):
                         one = one._replace(first=first)
             if one.source and found and sourced(unit, found[-1], one):
+                if not any(unit.norm(i) == "," for i in range(one.last, len(unit.items))):
+                    found[-1] = found[-1]._replace(until=one.first)
+                continue
+            if found and passes_on(unit, found[-1], one):
+                found[-1] = found[-1]._replace(until=one.first)
                 continue
             if not one.open and not (found and within(unit, found[-1], one)):
                 found.append(one)
@@ -205,6 +206,8 @@ class _Run:
 
     def _subject(self, unit: Unit) -> Entry | None:
         """Whoever a sentence without a statement is about: its first person or pronoun, where that comes early."""
+        if (leader := leading(unit, self.reader)) is not None:
+            return self.cast.resolve(leader, unit)
         for item in range(min(_SUBJECT_WITHIN, len(unit.items))):
             if unit.quoted(item):
                 return None
@@ -213,14 +216,15 @@ class _Run:
                 token = unit.items[item].token
                 return self.cast.resolve(Mention(token, token + 1, head=norm), unit)
             opens = item == (unit.norm(0) in BEFORE_CLAUSE) or (norm == "the" and unit.mark(item - 1))
-            phrase = self.reader.after(unit, item) if opens else None
+            phrase = self.reader.after(unit, item) if opens and not norm.endswith("ing") else None
             if phrase is not None and phrase.proper is None and not phrase.pronoun:
                 return self.cast.resolve(phrase, unit)
             proper = self.names.at(unit.items[item].token)
             if proper is not None and item and unit.norm(item - 1) in PREPOSITIONS | {"the"}:
                 continue
             if proper is not None and proper.words and not proper.possessive and proper.kind is not SpeakerKind.UNKNOWN:
-                entry = self.cast.resolve(self.reader.name(proper, unit), unit)
+                named = self.reader.joined_after(unit, self.reader.name(proper, unit))
+                entry = self.cast.resolve(named, unit)
                 return entry if entry is not None and (entry.sure or entry.kind is not SpeakerKind.PERSON) else None
         return None
 
@@ -230,7 +234,7 @@ class _Run:
         """Give quotations that nobody is given for in their own sentence to whoever speaks before them."""
         unit = self.units[at]
         long = [i for i in items if self._told(unit, i)]
-        if (not long and not unit.whole) or self._crosshead(unit):
+        if (not long and not unit.whole) or unit.crosshead:
             return
         if unit.whole and (signed := self._signed(at)) is not None:
             self._give(at, items, signed, Found.AFTER)
@@ -245,15 +249,6 @@ class _Run:
     def _told(self, unit: Unit, item: int) -> bool:
         """Whether a quotation is somebody's words whatever stands beside it: a long one, or one after a colon."""
         return unit.norm(item - 1) == ":" or words_in(self.document, self._quotation(unit, item)) >= LONG
-
-    def _crosshead(self, unit: Unit) -> bool:
-        """Whether a unit is a line of a few quoted words set on its own, between paragraphs."""
-        block = self.document.blocks[unit.block]
-        if not unit.whole or (unit.start, unit.end) != (block.start, block.end) or len(unit.quotations) > 1:
-            return False
-        inner = unit.quotations[0].inner
-        short = self.document.words(*inner) <= _CROSSHEAD
-        return short and self.document.text[inner.end - 1 : inner.end] not in (".", "!", "?", ",", "\u2026")
 
     def _give(self, at: int, items: Sequence[int], entry: Entry | None, found: Found) -> None:
         drafts = list(carried(self.units[at], items, entry, found))

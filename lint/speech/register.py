@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from . import lexicon as words
 from .entries import Entry, fullness, same, unsuffixed
 from .mentions import Reader
-from .names import Names, Proper, bare, gender, given
+from .names import Names, Proper, gender
 from .records import SpeakerKind
-from .same import of_another
+from .same import of_another, sharing
+from .spellings import bare, given, humps
 from .units import Unit
 
 _NAMESAKES = 8
@@ -54,6 +55,8 @@ class Register:
                 at += 1
             if at < len(units) and units[at].first <= proper.first and proper.words:
                 in_units.append((proper, units[at]))
+        shared = sharing([p for p, _ in in_units], names)
+        in_units = [(shared.get(p.core, p), unit) for p, unit in in_units]
         self._apart = of_another(
             [(p, self._reader.name(p, unit)) for p, unit in in_units if len(p.words) > 1], in_units
         )
@@ -64,6 +67,8 @@ class Register:
             entry.describe(mention.title, mention.aside)
             after = unit.item_at(proper.last - 1) + 1
             entry.sure = entry.sure or (unit.norm(after) == "," and unit.norm(after + 1).isdigit())  # an age
+            told_of = unit.norm(after) == "," and unit.norm(after + 1) in ("who", "whose")
+            entry.sure = entry.sure or (told_of and entry.kind is SpeakerKind.PERSON)
             entry.sure = entry.sure or (not proper.possessive and self._acts(unit, after))
             for head in entry.heads:
                 if entry not in self._by_head[head][-4:]:
@@ -106,10 +111,12 @@ class Register:
         self._by_last[last].append(entry)
         if len(name) > 1 and proper.kind is SpeakerKind.PERSON:
             self._by_first[name[0]].append(entry)
+        if len(name) == 1 and (parts := humps(shown)):
+            self._by_last["".join(part[0] for part in parts).lower()].append(entry)  # GlaxoSmithKline, then GSK
         if len(name) > 1 and proper.kind is SpeakerKind.INSTITUTION:
             if name[0] not in _NO_LEADS:
                 self._by_lead[name[0]].append(entry)
-            initials = "".join(w[0] for w in name if w not in ("of", "the", "and", "for"))
+            initials = "".join(w[0] for w in name if w not in ("of", "the", "and", "for", "on"))
             self._by_last[initials].append(entry)
         return entry
 
@@ -118,7 +125,7 @@ class Register:
         name = tuple(w.strip(".") for w in label.lower().split())
         for entry in reversed(self._by_last[name[-1]][-8:]):
             if entry.kind is SpeakerKind.PERSON and (
-                len(name) == 1 or len(entry.name) == 1 or entry.name[0] == name[0]
+                len(name) == 1 or len(entry.name) == 1 or entry.name[0] == name[0] or entry.name[-len(name) :] == name
             ):
                 return entry
         return None

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from . import lexicon as words
 from .entries import Entry, unsuffixed
-from .names import SUFFIXES, Proper, bare
+from .names import SUFFIXES, Names, Proper, gender
 from .phrases import Mention
 from .records import SpeakerKind
+from .spellings import bare, given
 from .units import Unit
 
+_KIN_WITHIN = 5
 _SAME_PAPERS = (
     frozenset(["poll", "survey"]),
     frozenset(["study", "report", "analysis", "research", "paper"]),
@@ -50,6 +53,32 @@ def _plainly(lowered: Sequence[str]) -> frozenset[str]:
     return frozenset(words.COUNTRY_OF.get(w, w) for w in plain)
 
 
+def sharing(propers: Sequence[Proper], names: Names) -> dict[int, Proper]:
+    """Names of one word that the name after "and" gives a surname, by their first tokens: "Ann and Tom Lee"."""
+    surnames = {p.surname for p in propers if len(p.words) > 1}
+    alone = {bare(p.words[0]) for p in propers if len(p.words) == 1}
+    found: dict[int, Proper] = {}
+    for left, right in pairwise(propers):
+        people = left.kind is right.kind is SpeakerKind.PERSON and not (left.title or right.title)
+        lengths = len(left.words) == 1 and len(right.words) == 2
+        if not (people and lengths) or left.possessive or not names.joined(left, right):
+            continue
+        first, other = left.words[0], right.words[0]
+        pair = other in alone or (given(first) and gender(right.words) not in ("", gender((first, ""))))
+        if pair and first not in surnames:
+            surname = right.shown.split()[-1]
+            shown = f"{left.shown} {surname}".removesuffix("'s").removesuffix("\u2019s")
+            found[left.core] = left._replace(words=(first, bare(right.words[-1])), shown=shown)
+    return found
+
+
+def _told_as_kin(proper: Proper, unit: Unit) -> bool:
+    """Whether a relative's noun stands right before a name: "the mayor's daughter and son-in-law, Ann Lee and Tom Cole"."""
+    first = unit.item_at(proper.first)
+    near = [unit.norm(first - k) for k in range(1, _KIN_WITHIN)]
+    return near[0] == "," and any(n in words.KIN or n.endswith("-in-law") for n in near)
+
+
 def of_another(full: Sequence[tuple[Proper, Mention]], names: Sequence[tuple[Proper, Unit]]) -> frozenset[str]:
     """Surnames that stand alone before a full name that is a relative's: Lee, then "his wife, Ann Lee" or "Tom Lee Jr."."""
     alone: dict[str, int] = {}
@@ -58,12 +87,14 @@ def of_another(full: Sequence[tuple[Proper, Mention]], names: Sequence[tuple[Pro
             alone.setdefault(bare(proper.words[0]), proper.first)
     found: set[str] = set()
     met: set[str] = set()
+    units = {proper.core: unit for proper, unit in names}
     for proper, mention in full:
         name = tuple(bare(w) for w in proper.words)
         surname = unsuffixed(name)[-1]
         kin = name[-1] in SUFFIXES or bool(
             words.KIN & {w.strip(".,").lower() for w in f"{mention.title} {mention.aside}".split()}
         )
+        kin = kin or _told_as_kin(proper, units[proper.core])
         if surname not in met and kin and alone.get(surname, proper.first) < proper.first:
             found.add(surname)
         met.add(surname)

@@ -13,7 +13,7 @@ from .attributions import ANSWERING, Attribution
 from .clauses import OPEN_ASIDE, after_time, clause, goes_on, no_clause, past_when, reports
 from .entries import Entry
 from .extents import spans
-from .lexicon import AUXILIARIES, DETERMINERS, MODALS, PREPOSITIONS, PRONOUNS
+from .lexicon import AUXILIARIES, DETERMINERS, ISSUED, MODALS, PREPOSITIONS, PRONOUNS
 from .records import Found, Manner
 from .units import Unit
 
@@ -42,6 +42,7 @@ _NO_GOING_ON = (
     _STATED | PREPOSITIONS | frozenset("who which whose though although he she his her their according flanked".split())
 )
 _TALKS = frozenset("speak speaks spoke spoken".split())
+_WRITES = frozenset("wrote writes written writing posted posts sent published".split())
 _CALLING = frozenset("calling describing labeling labelling branding dubbing denouncing deriding dismissing".split())
 
 
@@ -124,6 +125,8 @@ def attribute(document: Document, unit: Unit, given: Sequence[Given]) -> Split:
     if not given:
         return Split([], [i for i in quoted if not term(document, unit, i)])
     owned, left_over = _owners(document, unit, given, quoted)
+    last = given[-1].attribution
+    stop = last.first if unit.norm(last.last) == ":" and last.last == len(unit.items) - 1 else len(unit.items)
     kept = [k for k, one in enumerate(given) if k in owned or reports(unit, past_when(unit, one.attribution, 0))]
     owners = {i: owned[k] for i, k in enumerate(kept) if k in owned}
     given = [given[k] for k in kept]
@@ -133,7 +136,9 @@ def attribute(document: Document, unit: Unit, given: Sequence[Given]) -> Split:
     claimed = 0
     for k, one in enumerate(given):
         left = max(claimed, ends[k - 1] if k else 0)
-        right = starts[k + 1] if k + 1 < len(given) else len(unit.items)
+        right = starts[k + 1] if k + 1 < len(given) else max(stop, ends[k])
+        right = next((i - 1 for i in left_over if ends[k] < i < right and unit.norm(i - 1) == ":"), right)
+        right = right if one.attribution.until is None else min(right, one.attribution.until)
         if one.attribution.relative:
             right = next((i for i in range(ends[k], min(right, ends[k] + _RELATIVE)) if unit.norm(i) == ","), right)
         held = owners.get(k, [])
@@ -171,6 +176,7 @@ def _owners(
             )
         if unit.norm(one.cue) in ANSWERING and unit.norm(one.last) == "to" and unit.norm(item - 1) not in (",", ":"):
             told_of = told_of or item > one.last
+        told_of = told_of or (apart and unit.norm(0) in ("when", "asked") and "asked" in (unit.norm(0), unit.norm(1)))
         calls = unit.norm(one.cue) in _CALLING and 0 <= far_from(unit, one, item) <= _FAR
         talks = slight and unit.norm(one.cue) in _TALKS and item > one.last
         if talks or (one.relative and not one.tells and far_from(unit, one, item) > 2):
@@ -213,11 +219,15 @@ def _owner(
     following = given[after].attribution
     mention = following.mention
     assert mention is not None
-    if unit.words_between(item + 1, starts[after]) or mention.first < unit.items[following.first].token:
+    commented = unit.norm(starts[after] - 1) == "as" and starts[after] == item + 2
+    if (unit.words_between(item + 1, starts[after]) and not commented) or mention.first < unit.items[
+        following.first
+    ].token:
         return before
     at = unit.items[item].quotation
     assert at is not None
     runs_into = document.text[unit.quotations[at].inner.end - 1] in ",?!" or unit.norm(item + 1) == ","
+    runs_into = runs_into or commented
     return after if runs_into and unit.words_between(ends[before], item) else before
 
 
@@ -239,7 +249,7 @@ def _statement(
         parted = not direct and tag.tells and _parts(unit, tag, *sides)
         if parted:
             chosen = sides
-        if direct or not chosen or not (tag.tells or tag.source):
+        if direct or not chosen or not (tag.tells or tag.source) or _writes_thing(unit, tag):
             said = tuple(Span(q.start, q.end) for q in quotations)
         else:
             said = spans(unit, chosen, quotations, tag, whole=tag.source or parted)
@@ -254,6 +264,16 @@ def _statement(
     if not said:
         return None, tag.last
     return Draft(said, Manner.INDIRECT, (), given.entry, Found.SENTENCE, cue, who, mention.pronoun), chosen[-1][1]
+
+
+def _writes_thing(unit: Unit, tag: Attribution) -> bool:
+    """Whether what follows a verb is only what was written, not what it says: "wrote an op-ed about how ..."."""
+    near = range(tag.last + 1, tag.last + 5)
+    return (
+        unit.norm(tag.cue) in _WRITES
+        and unit.norm(tag.last) in DETERMINERS - {"that"}
+        and any(unit.norm(i) in _WORKS | ISSUED for i in near)
+    )
 
 
 def _stands_alone(document: Document, unit: Unit, held: Sequence[int], tag: Attribution, outside: int) -> bool:
@@ -286,6 +306,9 @@ def _told_in(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> 
 def _parts(unit: Unit, tag: Attribution, before: tuple[int, int], after: tuple[int, int]) -> bool:
     """Whether a tag stands in the midst of what is said: "The pier, Lee said, is shut"."""
     first = after[0] + 1
+    described = tag.inverted and mention_aside(tag) and unit.norm(after[0] - 1) == ","
+    if described and unit.norm(tag.first - 1) == "," and unit.norm(after[0]) in AUXILIARIES | MODALS:
+        return unit.words_between(*after) >= _LEAST and unit.words_between(*before) > 0
     parted = before[1] > before[0] and unit.norm(tag.first - 1) == "," and unit.norm(after[0]) == ","
     if not parted or unit.words_between(*after) < _LEAST or not unit.words_between(*before):
         return False
@@ -308,6 +331,8 @@ def _side(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> tup
     (before, after) = sides
     words_before, words_after = unit.words_between(*before), unit.words_between(*after)
     following = unit.norm(after[0])
+    if tag.source and unit.norm(tag.first - 1) in ("who", "which", "that") and words_after >= _LEAST:
+        return after
     if tag.inverted or (tag.source and tag.first > 0):
         return before if words_before >= _LEAST else after if tag.source and words_after >= _LEAST else None
     closed = before[1] > 0 and unit.norm(tag.first - 1) in (",", "\u2014", "--", "\u2013")

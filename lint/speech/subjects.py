@@ -15,6 +15,10 @@ _THINGS_DO = frozenset(
 )
 """Verbs of which facts and moods are the subject as often as people."""
 
+_RULES = frozenset("treaty treaties rules standards principles custom tradition need taste merit ability".split())
+"""What things are done "according to" that nobody says."""
+
+_NOBODY = frozenset("nothing nobody none neither".split())
 _MEANING = frozenset("suggesting indicating signaling signalling implying".split())
 _FINDERS = frozenset(
     "researchers scientists economists investigators analysts experts auditors inspectors authors pollsters jurors "
@@ -33,7 +37,12 @@ def cannot_say(unit: Unit, one: Attribution, entry: Entry) -> bool:
         and (unit.norm(one.cue) not in INVERTS | TELLS or unit.norm(one.cue) in _THINGS_DO)
     ):
         return True
-    if not entry.name and entry.shown.lower() in ("this", "that", "these", "which"):
+    shown = entry.shown.lower()
+    if not entry.name and (
+        shown in ("this", "that", "these", "which", "him", "them") or shown.split(" ")[0] in _NOBODY
+    ):
+        return True
+    if one.source and entry.kind is SpeakerKind.UNKNOWN and entry.heads & _RULES:
         return True
     cue = unit.norm(one.cue)
     bodily = entry.kind is SpeakerKind.INSTITUTION and not entry.heads & DOCUMENTS and not one.source
@@ -44,7 +53,8 @@ def cannot_say(unit: Unit, one: Attribution, entry: Entry) -> bool:
     closed = unit.norm(one.first - 1) == ","
     if bodily and cue in ("found", "finds", "find") and not closed and not _tells_clause(unit, one.last):
         return True
-    if entry.heads & _FINDERS:
+    phrase = one.mention.phrase.lower().split() if one.mention is not None else []
+    if entry.heads & _FINDERS or _FINDERS.intersection(phrase[:1]):
         return False
     return unit.norm(one.cue) in ONLY_DOCUMENTS and entry.kind not in documents
 

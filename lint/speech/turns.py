@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..text.document import Document
 from ..text.quotations import Quotation
@@ -41,8 +41,15 @@ def _speaker(document: Document, turn: Turn, by_label: dict[str, Entry], cast: C
     asked = label == "Q" or (not label and text[turn.said.end - 1] == "?")
     key = "Q" if asked else label if label not in ("A", "") else "A"
     if key not in by_label:
-        by_label[key] = _labelled(key, cast)
+        by_label[key] = _met(key, by_label) or _labelled(key, cast)
     return by_label[key]
+
+
+def _met(key: str, by_label: Mapping[str, Entry]) -> Entry | None:
+    """Whoever a label of several words named before, where this one is the end of it: "ANN LEE", then "LEE"."""
+    longer = (label for label in by_label if label.lower().endswith(f" {key.lower()}"))
+    found = next(longer, None)
+    return None if found is None else by_label[found]
 
 
 def _labelled(key: str, cast: Cast) -> Entry:
@@ -58,4 +65,8 @@ def _labelled(key: str, cast: Cast) -> Entry:
         entry = cast.register.labelled(key) or Entry(kind, key.title() if key.isupper() else key)
     if entry not in cast.entries:
         cast.entries.append(entry)
+    if entry.shown.isupper() and " " in entry.shown:
+        entry.shown = entry.shown.title()
+    if entry.aside.isupper():
+        entry.aside = entry.aside.lower()
     return entry

@@ -21,6 +21,7 @@ from .lexicon import INVERTS
 from .run_ins import run_ins
 
 _TAG = 4
+_CROSSHEAD = 9
 _PUNCTUATION = TokenKind.PUNCTUATION
 
 
@@ -56,8 +57,9 @@ class Unit:
         self.quotations = list(quotations)
         at, next_quotation = self.first, 0
         links = run_ins(self.document)
+        linked = bool(links.found)
         while at < self.last:
-            if (link := links.at(at)) is not None:
+            if linked and (link := links.at(at)) is not None:
                 at = link.last
                 beyond = self.tokens[at - 1].end
                 while next_quotation < len(quotations) and quotations[next_quotation].start < beyond:
@@ -129,6 +131,22 @@ class Unit:
     def whole(self) -> bool:
         """Whether it is nothing but quotations."""
         return bool(self.quotations) and not self.words_between(0, len(self.items))
+
+    @property
+    def crosshead(self) -> bool:
+        """Whether it is a line of a few quoted words set on its own, between paragraphs."""
+        block = self.document.blocks[self.block]
+        if not self.whole and self.quotations:
+            words = self.words_between(0, len(self.items)) + sum(self.document.words(*q.inner) for q in self.quotations)
+            inner_end = self.quotations[-1].inner.end
+            unended = self.document.text[inner_end - 1].isalnum()
+            closes = inner_end == self.end - 1 or self.document.text[self.end - 1].isalnum()
+            return unended and closes and words <= _CROSSHEAD and (self.start, self.end) == (block.start, block.end)
+        if not self.whole or (self.start, self.end) != (block.start, block.end) or len(self.quotations) > 1:
+            return False
+        inner = self.quotations[0].inner
+        short = self.document.words(*inner) <= _CROSSHEAD
+        return short and self.document.text[inner.end - 1 : inner.end] not in (".", "!", "?", ",", "\u2026")
 
 
 def units(document: Document) -> list[Unit]:

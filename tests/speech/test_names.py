@@ -56,3 +56,74 @@ def test_an_office_that_names_nobody() -> None:
 def test_a_body_is_no_part_of_a_name(text: str) -> None:
     people = [s.name for s in speech(text)[1].speakers if s.kind.value == "person"]
     assert not any("Department" in name or "Council" in name for name in people)
+
+
+@pytest.mark.parametrize("name", ["HarborPierNews", "GlaxoPierLine"])
+def test_a_name_of_several_humps_is_a_body(name: str) -> None:
+    (speaker,) = speech(f"On Monday {name} said it was shut.")[1].speakers
+    assert (speaker.name, speaker.kind) == (name, "institution")
+
+
+@pytest.mark.parametrize("name", ["McConnell", "DeVos", "MacDonald", "FitzGerald", "KellyAnne"])
+def test_a_surname_with_a_capital_within_is_a_person(name: str) -> None:
+    (speaker,) = speech(f"On Monday {name} said it was shut.")[1].speakers
+    assert speaker.kind == "person"
+
+
+def test_initials_of_a_name_of_several_humps() -> None:
+    found = speech("On Monday GlaxoPierLine said it was shut. On Tuesday GPL said it was open.")[1]
+    assert [s.name for s in found.speakers] == ["GlaxoPierLine"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("For Karane and Jamelle Cole it is home. There Jamelle works. “It is shut,” said Karane.", ["Karane Cole"]),
+        ("So Bill and Ann Cole came. On Monday Bill said it was shut.", ["Bill Cole"]),
+        ("So Trump and Mike Cole came. On Monday Trump said it was shut.", ["Trump"]),
+        ("So Paul and Ann Cole came with Jim Paul. On Monday Paul said it was shut.", ["Jim Paul"]),
+    ],
+)
+def test_a_surname_that_two_share(text: str, names: list[str]) -> None:
+    assert who(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "description"),
+    [
+        (
+            "Judge Ann Lee of the U.S. District Court for the Eastern District of Kentucky said it was shut.",
+            "Judge, of the U.S. District Court for the Eastern District of Kentucky",
+        ),
+        ("On Monday Mayor Ann Lee, a friend who left in 1999, said it was shut.", "Mayor, a friend"),
+        ("On Monday Ann Lee, a nurse who left in 1999, said it was shut.", "a nurse who left in 1999"),
+        (
+            "On Monday Ann Lee, head of the Society of Disabled Divers, said it was shut.",
+            "head of the Society of Disabled Divers",
+        ),
+        (
+            "Sen. Ann Lee (Mont.), the ranking Democrat on the panel, said it was shut.",
+            "Sen., the ranking Democrat on the panel",
+        ),
+        ("Ann Lee of Lee & Cole said it was shut.", "of Lee & Cole"),
+        ("An aide to Tom Cole, chairman of the board, said it was shut.", "to Tom Cole"),
+        ("Surveys of owners in 2012 and 2013 have found that piers rust.", "of owners in 2012 and 2013"),
+    ],
+)
+def test_descriptions_are_whole_and_short(text: str, description: str) -> None:
+    assert [s.description for s in speech(text)[1].speakers] == [description]
+
+
+@pytest.mark.parametrize("name", ["Courier-Journal", "Harbor & Pier", "Johnson & Cole Polling"])
+def test_names_of_bodies_with_a_hyphen_or_a_sign(name: str) -> None:
+    found = speech(f"As the {name} points out, it is shut.")[1]
+    assert [s.name for s in found.speakers] == [name]
+
+
+def test_a_relative_whose_full_name_comes_later_is_another() -> None:
+    text = (
+        "President Lee came to Leeds. He was met by the president’s daughter and son-in-law, Ann Lee and Tom Cole. "
+        "“It is shut,” Lee said."
+    )
+    assert who(text) == ["Lee"]
+    assert who(text.replace("the president’s daughter and son-in-law", "two divers")) == ["Ann Lee"]

@@ -250,3 +250,58 @@ def test_grammar_is_asked_where_the_surface_does_not_tell() -> None:
 
 def test_a_hashtag_before_a_verb_of_saying_is_nobody() -> None:
     assert who("The pier is shut.\n\n#Pier says the deck is rusted through.") in ([None], [])
+
+
+def test_turns_in_the_midst_of_a_paragraph() -> None:
+    text = (
+        "Ann Van Dyke met Tom Cole on Sunday.\n\nVAN DYKE: It is shut. I mean it. COLE: It is “open.” VAN DYKE: It is not. "
+        "[Crosstalk] JIM DOW: Is there one? COLE: The fact of the matter-- VAN DYKE: Well.\n\nCole left."
+    )
+    assert [(name, words) for name, words in said(text)] == [
+        ("Ann Van Dyke", "It is shut. I mean it."),
+        ("Tom Cole", "It is “open.”"),
+        ("Ann Van Dyke", "It is not."),
+        ("Jim Dow", "Is there one?"),
+        ("Tom Cole", "The fact of the matter--"),
+        ("Ann Van Dyke", "Well."),
+    ]
+
+
+def test_labels_in_capitals_are_no_turns() -> None:
+    assert said("UPDATE: The pier is shut. NOTE: The rail is sound.\n\nLEEDS: It rains.\n\nANN LEE: I left.") == []
+
+
+def test_a_writer_who_comments_on_turns_speaks_none_of_them() -> None:
+    text = (
+        "COLE: I have a plan.\n\nLEE: What is it?\n\nCOLE: It is a plan.\n\nNo, Cole has no plan.\n\nMoney\n\n"
+        "LEE: Where is it?\n\nCOLE: It is gone.\n\nOh my.\n\nLEE: I see."
+    )
+    assert [words for _, words in said(text)] == [
+        "I have a plan.",
+        "What is it?",
+        "It is a plan.",
+        "Where is it?",
+        "It is gone.",
+        "I see.",
+    ]
+
+
+def test_paragraphs_without_a_label_go_on() -> None:
+    text = (
+        "COLE: I have a plan.\n\nIt is old.\n\nMoney matters\n\nLEE: What is it?\n\nCOLE: It is a plan.\n\nLEE: I see."
+    )
+    assert [words for name, words in said(text) if name == "Cole"] == ["I have a plan.", "It is old.", "It is a plan."]
+
+
+def test_a_label_on_a_line_of_its_own() -> None:
+    text = (
+        "ANN COLE, HOST:\n\nThe pier is shut.\n\nJIM LEE, BYLINE: Good morning.\n\nCOLE: So it is shut?\n\n"
+        "LEE: It is.\n\nCOLE: Thanks."
+    )
+    assert said(text) == [
+        ("Ann Cole", "The pier is shut."),
+        ("Jim Lee", "Good morning."),
+        ("Ann Cole", "So it is shut?"),
+        ("Jim Lee", "It is."),
+        ("Ann Cole", "Thanks."),
+    ]
