@@ -8,7 +8,19 @@ from ..text.quotations import Quotation
 from ..text.span import Span
 from .attributions import Attribution
 from .clauses import after_time, clause
-from .lexicon import BEFORE_CLAUSE, DAYS, DETERMINERS, GROUP_NAMES, NEGATIONS, PEOPLE, PREPOSITIONS, SUBJECTS, TIMES
+from .lexicon import (
+    ACTS,
+    BEFORE_CLAUSE,
+    DAYS,
+    DETERMINERS,
+    GROUP_NAMES,
+    NEGATIONS,
+    PEOPLE,
+    PREPOSITIONS,
+    QUOTING,
+    SUBJECTS,
+    TIMES,
+)
 from .units import Unit
 
 _LEFT_HANGING = frozenset("and but or while as although though whereas who which".split())
@@ -17,6 +29,7 @@ _STRIP = " \t\n,;:\u2014\u2013-"
 _DASHES = frozenset(["\u2014", "--", "\u2013"])
 _LEAST = 3
 _NEAR = 6
+_NEAR_NAME = 4
 _AGAINST = frozenset("but yet though although".split())
 _SILENT = frozenset(
     "say specify elaborate give provide offer name identify explain detail disclose comment address".split()
@@ -33,7 +46,7 @@ _PAST = frozenset("was were had would could did might wasn't weren't hadn't woul
 _PRESENT = frozenset("is are has have does do isn't aren't hasn't haven't doesn't don't".split())
 _AT_FIRST = frozenset("initially originally".split())
 _GLOSSES = frozenset("reference allusion nod swipe jab dig reversal departure".split())
-_REFERS = frozenset("referring alluding".split())
+_REFERS = frozenset("referring alluding underscoring highlighting echoing prompting sparking".split())
 _LENGTHS = frozenset("day days week weeks hour hours minutes month months year years".split())
 _FRONTED = frozenset("while although though when after because since if whereas".split())
 _SAID = frozenset("said told".split())
@@ -106,7 +119,15 @@ def _writes_on(unit: Unit, tag: Attribution, item: int) -> bool:
         or (following == "in" and unit.norm(first + 1) == "reference")
         or (following in DETERMINERS and any(unit.norm(i) in _GLOSSES for i in range(first + 1, first + 3)))
         or _since_said(unit, first)
+        or (following == "while" and _another_says(unit, first + 1))
     )
+
+
+def _another_says(unit: Unit, item: int) -> bool:
+    """Whether somebody else is named at an item who says or does something: "while Maver proposed more talks"."""
+    named = unit.word(item)
+    near = {unit.norm(i) for i in range(item + 1, item + _NEAR_NAME)}
+    return named is not None and named.capitalized and named.norm not in SUBJECTS and bool(near & (QUOTING | ACTS))
 
 
 def _comma_quoted(unit: Unit, item: int) -> bool:

@@ -167,7 +167,8 @@ TITLES = frozenset(
     "comptroller envoy undersecretary administrator coach counsel counselor adviser advisor spokesman spokeswoman "
     "spokesperson sister brother nominee candidate ayatollah sheikh emir sultan taoiseach msgr hon pastor lawyer "
     "correspondent anchor host reporter editor analyst strategist ceo founder co-founder gov-elect president-elect "
-    "lieutenant corporal private majesty executive investigator prosecutor agent economist democrat republican".split()
+    "lieutenant corporal private majesty executive investigator prosecutor agent economist democrat republican "
+    "editor-in-chief commander-in-chief".split()
 )
 """Words before a name that are title or office. What follows the last of them is the name."""
 

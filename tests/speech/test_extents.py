@@ -35,6 +35,14 @@ from .test_speech import said, speech
             "Ann Lee said little of the pier, only adding that “the deck is as good as new.”",
             "“the deck is as good as new.”",
         ),
+        (
+            "Ann Lee said the vote should be held again, while Tom Cole proposed more talks on the pier.",
+            "the vote should be held again",
+        ),
+        (
+            "Ann Lee said the board was in disarray, underscoring how little the owners agree on.",
+            "the board was in disarray",
+        ),
     ],
 )
 def test_the_writer_takes_over(text: str, words: str) -> None:
@@ -53,6 +61,10 @@ def test_the_writer_takes_over(text: str, words: str) -> None:
         ("Ann Lee says the deck is shut, but the rail is sound.", "the deck is shut, but the rail is sound."),
         ("Ann Lee said the pier was a wreck, a heap of rust.", "the pier was a wreck, a heap of rust."),
         ("Ann Lee said that when the deck fell, the rail held.", "when the deck fell, the rail held."),
+        (
+            "Ann Lee said the pier was shut for the winter, while boats from Leeds could land at the quay.",
+            "the pier was shut for the winter, while boats from Leeds could land at the quay.",
+        ),
     ],
 )
 def test_the_speaker_goes_on(text: str, words: str) -> None:

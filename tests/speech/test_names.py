@@ -17,6 +17,7 @@ from .test_speech import speech, who
         ("Secretary of State Ann Lee said it was shut.", "Ann Lee"),
         ("Secretary of State Ann Lee came by. “It is shut,” Lee said.", "Ann Lee"),
         ("Director of National Intelligence Tom Cole said it was shut.", "Tom Cole"),
+        ("Marine World Editor-in-Chief Ann Lee said it was shut.", "Ann Lee"),
     ],
 )
 def test_a_name_beside_an_office(text: str, name: str) -> None:
