@@ -57,6 +57,8 @@ _SHOW = frozenset(
 )
 _PAPERS = frozenset("reports rumors rumours speculation".split())
 _NAMERS = frozenset("including such like led".split())
+_PARTIES = frozenset("democrats republicans conservatives tories".split())
+_BEFORE_PARTY = 4
 _EXAMPLE = 8
 """Tokens from a group within which its example stands."""
 _ADVERBS = ("reportedly",)
@@ -80,7 +82,7 @@ _STARTERS = (
     why="A reader cannot weigh, and a desk cannot check, what “critics”, “some” or “reports” say. "
     "A claim is worth as much as its source.",
     when_not="The source is named or described in the sentence or as its example (“critics, among them Ms. Ode”), "
-    "the group is a definite one (“the two experts said”), or somebody else is being quoted.",
+    "the group is a definite one (“the two experts said”) or a party (“Republicans said”), or somebody else is being quoted.",
     fix="None: only the writer knows who said it. Name the source, or say how many there are and how they know.",
     source="Reuters Handbook, “Sources”; AP on anonymous sources; weasel classes of Ganter & Strube 2009 and CoNLL-2010",
     scope=[*BODY, BlockKind.SUBHEAD],
@@ -89,7 +91,7 @@ _STARTERS = (
     options=(
         Option(
             "probability",
-            0.5,
+            0.6,
             "how probable a vague source must be that no phrase gives away",
             minimum=0.05,
             maximum=1.0,
@@ -108,8 +110,11 @@ _STARTERS = (
         Bad("The heir ⟦is said to⟧ own four vineyards."),
         Bad("⟦Many voters believe⟧ the count was slow on purpose."),
         Bad("The pier ⟦is expected to⟧ reopen before the summer."),
+        Bad("⟦Some Republicans say⟧ the bill will never reach the floor."),
     ],
     good=[
+        Good("Republicans complained that the report left out the cost of the pier."),
+        Good("Democrats have begun to express doubts about the speaker."),
         Good("The two experts said the beam had rusted through."),
         Good("“Critics say all sorts of things,” Ms. Ode said."),
         Good("Critics, including the former treasurer Ann Lee, say the bridge will never pay for itself."),
@@ -140,7 +145,7 @@ def vague_source(page: Page) -> Iterator[Finding]:
         source = read_claims(page.document, sentence).vague
         if source.probability >= least and sentence.index not in flagged:
             start, end = _told_by(page, sentence, source)
-            if not any(start <= at < end for at in cleared):
+            if not any(start <= at < end for at in cleared) and not _a_party(page, source):
                 yield _read_as_vague(page, start, end, source)
 
 
@@ -172,6 +177,15 @@ def _told_by(page: Page, sentence: Sentence, source: Claim) -> tuple[int, int]:
     """The stretch of the words that told the reader, or the sentence."""
     looked = page.document.tokens[source.first : source.last]
     return (looked[0].start, looked[-1].end) if looked else (sentence.start, sentence.end)
+
+
+def _a_party(page: Page, source: Claim) -> bool:
+    """Whether those who are told of are a party, which has a name and can be asked, and not some or many of it."""
+    tokens = page.document.tokens
+    for at in range(source.first, source.last):
+        if tokens[at].norm in _PARTIES:
+            return not any(t.norm in _QUANTIFIERS for t in tokens[max(0, at - _BEFORE_PARTY) : at])
+    return False
 
 
 def _read_as_vague(page: Page, start: int, end: int, source: Claim) -> Finding:

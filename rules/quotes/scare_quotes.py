@@ -45,7 +45,7 @@ _BETWEEN = frozenset("to have has be been as a an the of its his her their being
     quotes=Quotes.SHOW,
     options=(
         Option("words", 4, "longest quotation read, in words", minimum=1, maximum=10),
-        Option("probability", 0.3, "how probable it must be that nobody is quoted", minimum=0.05, maximum=1.0),
+        Option("probability", 0.5, "how probable it must be that nobody is quoted", minimum=0.05, maximum=1.0),
         Option("sure", 0.9, "how probable it must be to be more than a suggestion", minimum=0.05, maximum=1.0),
     ),
     bad=[

@@ -1,4 +1,4 @@
-"""Writes the branch that reads meaning as the file that ships: meaning.onnx. Its word embeddings are the encoder's.
+"""Writes the branches that read meaning as the files that ship, claims.onnx and quotes.onnx; word embeddings are the encoder's.
 
     python -m training.meaning.export --to .checkpoints/meaning --out lint/models/meaning
 
@@ -17,8 +17,7 @@ from onnx import GraphProto, ModelProto, NodeProto, TensorProto, helper, numpy_h
 from torch import Tensor, nn
 
 from ..encoder.model import LONGEST, WIDTH
-from .copy import CLAIMS, QUOTES
-from .model import GREATEST, Branch, row_scale
+from .model import GREATEST, TASKS, Branch, row_scale
 
 INPUTS = ("embedded", "cases", "asked")
 OUTPUTS = ("logits", "looks")
@@ -37,29 +36,29 @@ class Norm(nn.LayerNorm):
 
 
 class Shipped(nn.Module):
-    """The branch as it ships: embeddings of pieces go in, what the heads say comes out."""
+    """A branch as it ships: embeddings of pieces go in, what its head says comes out."""
 
-    def __init__(self, branch: Branch) -> None:
+    def __init__(self, branch: Branch, task: str) -> None:
         super().__init__()
-        self.branch = branch
+        self.branch, self.task = branch, task
         for part in branch.modules():
             if type(part) is nn.LayerNorm:
                 part.__class__ = Norm
 
     def forward(self, embedded: Tensor, cases: Tensor, asked: Tensor) -> tuple[Tensor, Tensor]:
         """Of a window's pieces [1, n, WIDTH] the logits [1, labels] and what each label looks at [1, labels, n]."""
-        x = self.branch.states(embedded, cases, torch.zeros(1, 1, 1, 1))
-        claims, at_claims = self.branch.heads[CLAIMS](x, asked)
-        quotes, at_quotes = self.branch.heads[QUOTES](x, asked)
-        return torch.cat([claims, quotes], 1), torch.cat([at_claims, at_quotes], 1)
+        found: tuple[Tensor, Tensor] = self.branch.heads[self.task](
+            self.branch.states(embedded, cases, torch.zeros(1, 1, 1, 1)), asked
+        )
+        return found
 
 
-def exported(branch: Branch) -> ModelProto:
-    """The branch as a graph with whole weights."""
+def exported(branch: Branch, task: str) -> ModelProto:
+    """A branch as a graph with whole weights."""
     length = torch.export.Dim("length", min=2, max=LONGEST)
     example = (torch.zeros(1, 20, WIDTH), torch.zeros(1, 20, dtype=torch.long), torch.ones(1, 20))
     program = torch.onnx.export(
-        Shipped(branch.eval()), example, input_names=list(INPUTS), output_names=list(OUTPUTS),
+        Shipped(branch.eval(), task), example, input_names=list(INPUTS), output_names=list(OUTPUTS),
         dynamic_shapes={name: {1: length} for name in INPUTS}, opset_version=20, dynamo=True,
     )  # fmt: skip
     assert program is not None
@@ -114,24 +113,25 @@ def widened(name: str) -> list[NodeProto]:
 
 
 def main() -> None:
-    """Export the trained branch."""
+    """Export the trained branches."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--to", type=Path, required=True, help="the folder of branch.pt")
+    parser.add_argument("--to", type=Path, required=True, help="the folder of the branches")
     parser.add_argument("--out", type=Path, required=True)
     chosen = parser.parse_args()
-    branch = Branch()
-    branch.load_state_dict(torch.load(chosen.to / "branch.pt"))
-    model = exported(branch)
-    in_few_bits(model.graph)
-    model.opset_import.append(helper.make_opsetid("com.microsoft", 1))
-    del model.metadata_props[:]
-    for node in model.graph.node:
-        node.doc_string = ""
-        del node.metadata_props[:]
     chosen.out.mkdir(parents=True, exist_ok=True)
-    path = chosen.out / "meaning.onnx"
-    onnx.save(model, str(path))
-    print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
+    for task in TASKS:
+        branch = Branch([task])
+        branch.load_state_dict(torch.load(chosen.to / f"branch-{task}.pt"))
+        model = exported(branch, task)
+        in_few_bits(model.graph)
+        model.opset_import.append(helper.make_opsetid("com.microsoft", 1))
+        del model.metadata_props[:]
+        for node in model.graph.node:
+            node.doc_string = ""
+            del node.metadata_props[:]
+        path = chosen.out / f"{task}.onnx"
+        onnx.save(model, str(path))
+        print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
-"""The branch that reads meaning: layers of its own over the encoder's word embeddings, and heads for sentences and spans.
+"""The branches that read meaning: layers of their own over the encoder's word embeddings, with heads for sentences and spans.
 
-It begins as MiniLM came, as what was trained for slips has lost some of its sense of meaning. It ships with weights in four
-bits, a scale for each row, and products in eight: while it learns, both are rounded as they will be (Jacob et al. 2018).
+One learns both tasks; from it two go on with a task each. It begins as MiniLM came, as what was trained for slips has lost some
+of its sense of meaning. They ship with weights in four bits, a scale for each row, and products in eight: while they learn, both
+are rounded as they will be (Jacob et al. 2018).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import torch
@@ -13,12 +15,13 @@ from torch import Tensor, nn
 from torch.nn.functional import linear
 
 from ..encoder.model import CASES, LAYERS, LONGEST, WIDTH, Encoder, Layer
-from .copy import CLAIMS, LABELS, QUOTES
+from .copy import LABELS
 
 GREATEST = 7
 """Weights are whole numbers from -GREATEST to GREATEST times the scale of their row."""
 CLIPPED = 2.6
 """Weights beyond so many times the root of the mean square of their row are cut, as they would coarsen all others."""
+TASKS = tuple(LABELS)
 _LEVELS = 255
 _NEVER = -1e4
 
@@ -113,15 +116,15 @@ def pooled(shares: Tensor, x: Tensor) -> Tensor:
 
 
 class Branch(nn.Module):
-    """What is read of word embeddings: layers, and a head for each task."""
+    """What is read of word embeddings: layers, and a head for each of some tasks."""
 
-    def __init__(self) -> None:
+    def __init__(self, tasks: Sequence[str] = TASKS) -> None:
         super().__init__()
         self.position = nn.Embedding(LONGEST, WIDTH)
         self.case = nn.Embedding(CASES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, 1e-12)
         self.layers = nn.ModuleList([Layer() for _ in range(LAYERS)])
-        self.heads = nn.ModuleDict({task: Head(len(LABELS[task])) for task in (CLAIMS, QUOTES)})
+        self.heads = nn.ModuleDict({task: Head(len(LABELS[task])) for task in tasks})
 
     def states(self, embedded: Tensor, cases: Tensor, mask: Tensor) -> Tensor:
         """The states [windows, pieces, WIDTH] of embedded pieces; `mask` is added to the attention."""
@@ -129,6 +132,11 @@ class Branch(nn.Module):
         for layer in self.layers:
             x = layer(x, mask)
         return x
+
+    def take(self, held: dict[str, Any]) -> None:
+        """Take over the weights of a branch that may have more heads."""
+        own = self.state_dict().keys()
+        self.load_state_dict({name: value for name, value in held.items() if name in own})
 
     def begin_as(self, encoder: Encoder) -> None:
         """Take over the layers of an encoder."""

@@ -28,11 +28,28 @@ from lint.models.slips.contexts import straight
 from lint.text.quotations import Quotation
 
 from .batches import mixed, rates
-from .copy import CLAIMS, DRAWS, LABELS, QUOTES, Place, held_outlets, labelled, name, rows, unlabelled
+from .copy import (
+    CLAIMS,
+    DRAWS,
+    LABELS,
+    PICKED,
+    QUOTES,
+    RARE,
+    Place,
+    also_labelled,
+    held_outlets,
+    labelled,
+    name,
+    picked,
+    rows,
+    unlabelled,
+)
 
 WIDTH, START, FILL, END = 768, 0, 1, 2
 FROZEN = 6
 """Lower layers that stay as they came."""
+GO_ON_RATE, GO_ON_SHARE = 4e-5, 0.25
+"""For places read one by one: the rate, and the share of the earlier labels that is read again beside them."""
 EPOCHS, RATE, WARM_STEPS, BATCH_PIECES, KEEP_EVERY = 2, 6e-5, 80, 1600, 200
 BODY, BEFORE, BACK = 100, 60, 2
 """Pieces of a sentence, of those before it, and how many these are."""
@@ -155,18 +172,18 @@ def pooled(x: Tensor, examples: Sequence[Example]) -> Tensor:
     return torch.cat(parts, 1)
 
 
-def train(teacher: Teacher, examples: Sequence[Example], kept: Path) -> None:
+def train(teacher: Teacher, examples: Sequence[Example], kept: Path, epochs: int, rate: float) -> None:
     """Train from the last checkpoint on."""
     trunk = [p for p in teacher.mpnet.parameters() if p.requires_grad]
     heads = list(teacher.heads.parameters())
     optimizer = torch.optim.AdamW(
-        [{"params": trunk, "lr": RATE}, {"params": heads, "lr": 5 * RATE}],
+        [{"params": trunk, "lr": rate}, {"params": heads, "lr": 5 * rate}],
         betas=(0.9, 0.98),
         weight_decay=0.01,
         foreach=True,
     )
     rng, done = np.random.default_rng(5), 0
-    plan = [batch for _ in range(EPOCHS) for batch in mixed(examples, BATCH_PIECES, rng)]
+    plan = [batch for _ in range(epochs) for batch in mixed(examples, BATCH_PIECES, rng)]
     if kept.exists():
         held = torch.load(kept)
         teacher.load_state_dict(held["teacher"], strict=False)
@@ -175,7 +192,7 @@ def train(teacher: Teacher, examples: Sequence[Example], kept: Path) -> None:
     began, total = time.monotonic(), 0.0
     teacher.train()
     for i in range(done, len(plan)):
-        rates(optimizer, [RATE, 5 * RATE], i, len(plan), WARM_STEPS)
+        rates(optimizer, [rate, 5 * rate], i, len(plan), WARM_STEPS)
         target = torch.tensor([e.target for e in plan[i]])
         weight = torch.tensor([e.weight for e in plan[i]])
         loss = (-(target * teacher(plan[i]).log_softmax(-1)).sum(-1) * weight).mean()
@@ -218,25 +235,35 @@ def main() -> None:
     parser.add_argument("--to", type=Path, required=True)
     parser.add_argument("--mpnet", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--go-on", action="store_true", help="learn what was read one by one, from where it is")
+    parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--read", action="store_true", help="read places with the trained teacher")
     parser.add_argument("--draw", type=int, choices=range(len(DRAWS)), default=0, help="which articles it reads")
+    parser.add_argument("--picked", action="store_true", help="read what pick.py chose in place of a draw")
     parser.add_argument("--part", type=int, default=0, help="read this one of --parts, beside others")
     parser.add_argument("--parts", type=int, default=1)
     chosen = parser.parse_args()
-    torch.set_num_threads(1)
+    torch.set_num_threads(chosen.threads)
     torch.manual_seed(3)
     teacher, cutter = Teacher(chosen.mpnet), Cutter(chosen.mpnet)
-    labels = chosen.data / "labels"
-    kept = chosen.to / "teacher.pt"
+    labels, news = chosen.data / "labels", chosen.data / "news" / "train.jsonl.xz"
+    kept, further = chosen.to / "teacher.pt", chosen.to / "teacher-further.pt"
     if not chosen.read:
         chosen.to.mkdir(parents=True, exist_ok=True)
         places = [p for task in LABELS for p in labelled(labels / f"{task}.jsonl.xz", task)]
         held = held_outlets({p.outlet for p in places})
-        train(teacher, [cutter.example(p) for p in places if p.outlet not in held], kept)
+        places = [p for p in places if p.outlet not in held]
+        if not chosen.go_on:
+            train(teacher, [cutter.example(p) for p in places], kept, EPOCHS, RATE)
+            return
+        teacher.load_state_dict(torch.load(kept)["teacher"], strict=False)
+        rng = np.random.default_rng(7)
+        places = [p for p in places if RARE & set(p.labels) or rng.random() < GO_ON_SHARE]
+        train(teacher, [cutter.example(p) for p in (*places, *also_labelled(news))], further, 1, GO_ON_RATE)
         return
-    teacher.load_state_dict(torch.load(kept)["teacher"], strict=False)
+    teacher.load_state_dict(torch.load(further if further.exists() else kept)["teacher"], strict=False)
     known = {row["id"] for task in LABELS for row in rows(labels / f"{task}.jsonl.xz")}
-    plain = unlabelled(chosen.data / "news" / "train.jsonl.xz", known, chosen.draw)
+    plain = picked(news, chosen.to) if chosen.picked else unlabelled(news, known, chosen.draw)
     examples, names = [], []
     for i, place in enumerate(plain):
         if i % chosen.parts == chosen.part:
@@ -245,7 +272,8 @@ def main() -> None:
     soft = np.zeros((len(names), max(map(len, LABELS.values()))), np.float32)
     for row, said in zip(soft, read_all(teacher, examples), strict=True):
         row[: len(said)] = said
-    np.savez(chosen.to / f"soft-{chosen.draw}-{chosen.part}.npz", keys=np.array(names), soft=soft)
+    asked = PICKED if chosen.picked else chosen.draw
+    np.savez(chosen.to / f"soft-{asked}-{chosen.part}.npz", keys=np.array(names), soft=soft)
 
 
 if __name__ == "__main__":

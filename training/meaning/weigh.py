@@ -21,10 +21,10 @@ from lint.models.meaning.weights import CERTAIN
 
 from ..curves import curve
 from ..linear import TASKS, Examples, Task, by_teacher, examples, features_of, fit
-from .copy import LABELS, Place, held_outlets, labelled, name
+from .copy import DRAWN, LABELS, RARE, Place, also_labelled, held_outlets, labelled, name
 
 STRENGTH = 0.3
-ASKED_FROM = {"claims": -1.0, "vague_sources": -2.5, "scare_quotes": -3.1}
+ASKED_FROM = {"claims": -1.0, "vague_sources": -1.5, "scare_quotes": -2.5}
 """The linear model's logit from which the branch is asked. Lower ones find a hundredth more and take half as long again."""
 
 
@@ -75,34 +75,51 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path)
     chosen = parser.parse_args()
-    with np.load(chosen.to / "says.npz") as held:
-        says = dict(zip(held["keys"].tolist(), held["logits"], strict=True))
+    says: dict[str, np.ndarray] = {}
+    for of in LABELS:
+        with np.load(chosen.to / f"says-{of}.npz") as kept:
+            says |= zip(kept["keys"].tolist(), kept["logits"], strict=True)
     lines = [
         "# label: from what linear logit the branch is asked, bias, weight of that logit, of the log-odds of the branch"
     ]
     labels = {task: list(labelled(chosen.data / "labels" / f"{task}.jsonl.xz", task)) for task in LABELS}
     apart = held_outlets({p.outlet for places in labels.values() for p in places})
+    news = chosen.data / "news" / "train.jsonl.xz"
+    one_by_one, drawn = list(also_labelled(news)), list(also_labelled(news, DRAWN))
+    known_outlets = {p.outlet for p in one_by_one}
     more = by_teacher(chosen.data, chosen.to)
     for task in TASKS:
         label, names = task.label, LABELS[task.of]
-        seen = examples([p for p in labels[task.of] if p.outlet not in apart], task)
+        seen = [p for p in labels[task.of] if p.outlet not in apart] + [p for p in one_by_one if p.task == task.of]
         away = [p for p in labels[task.of] if p.outlet in apart and p.sure]
+        beside = [p for p in drawn if p.task == task.of and label in RARE]
         gold = [p for p in labelled(chosen.data / "gold" / f"{task.of}.jsonl", task.of) if p.sure]
-        linear = linear_logits(task, seen, more[task.name], away + gold)
-        branch = odds(np.array([says[name(p)] for p in away + gold])[:, : len(names)], names.index(label))
+        asked = [*away, *beside, *gold]
+        linear = linear_logits(task, examples(seen, task), more[task.name], asked)
+        branch = odds(np.array([says[name(p)] for p in asked])[:, : len(names)], names.index(label))
         given = np.column_stack([linear, branch])
-        truth = np.array([p.labels[0] == label for p in away + gold])
-        mine = Judged(away, given[: len(away)], truth[: len(away)])
+        truth = np.array([p.labels[0] == label for p in asked])
+        others = len(away) + len(beside)
+        mine = Judged(asked[:others], given[:others], truth[:others])
         weights = weighing(mine.given, mine.truth)
-        print(f"{label}: away {curve(left_out(mine), mine.truth)}")
-        print(f"   branch alone {curve(branch[: len(away)], mine.truth)}")
-        print(f"   gold {curve(weights.decision_function(given[len(away) :]), truth[len(away) :])}")
-        print(f"   gold, branch alone {curve(branch[len(away) :], truth[len(away) :])}")
+        apart_from = left_out(mine)
         least = ASKED_FROM[task.name]
-        asked = mine.given[:, 0] >= least
-        print(
-            f"   asked about {asked.mean():.2f} of the places, which hold {asked[mine.truth].mean():.3f} of the label"
-        )
+        new = np.array([p.outlet not in known_outlets for p in asked])
+        kinds = np.repeat(["outlets held", "drawn", "gold"], [len(away), len(beside), len(gold)])
+        parts = {kind: kinds == kind for kind in ("outlets held", "drawn", "gold")}
+        parts["outlets of which nothing was ever read"] = new & (kinds != "gold")
+        for called, part in parts.items():
+            if truth[part].any():
+                weighed = np.concatenate([apart_from, weights.decision_function(given[others:])])
+                least_asked = linear[part] >= least
+                print(f"{label}, {called}: {curve(weighed[part], truth[part])}")
+                print(
+                    f"   branch alone {curve(branch[part], truth[part])}, linear alone {curve(linear[part], truth[part])}"
+                )
+                print(
+                    f"   asked about {least_asked.mean():.2f} of the places, which hold "
+                    f"{least_asked[truth[part]].mean():.3f} of the label"
+                )
         numbers = [least, *weights.intercept_, *weights.coef_[0]]
         lines.append("\t".join([task.name, *(f"{n:.3f}" for n in numbers)]))
     if chosen.out:
