@@ -72,7 +72,7 @@ def helpers(unit: Unit, at: int) -> tuple[set[str], bool]:
         elif norm not in ADVERBS and not norm.endswith("ly"):
             break
         back -= 1
-    return found, firm
+    return found, firm and unit.norm(back - 2) != "nor"  # "nor did she say"
 
 
 def with_aside(unit: Unit, last: int, mention: Mention) -> int:

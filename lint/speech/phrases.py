@@ -39,8 +39,8 @@ _ALSO_NOUNS = frozenset(
 _SOME_OF = _ONE_OF | frozenset(["some", "many"])
 _TELL_OF_NAME = frozenset("of from with at who whose".split())
 _SHARES = frozenset(
-    "percent % majority plurality half third thirds quarter quarters two-thirds three-quarters percentage "
-    "couple pair".split()
+    "number handful dozens hundreds thousands scores couple pair percent % majority plurality half third thirds quarter "
+    "quarters two-thirds three-quarters percentage".split()
 )
 _OFFICES = frozenset("department ministry office bureau board university college".split())
 _ASKED = frozenset("polled surveyed questioned interviewed".split())

@@ -18,6 +18,9 @@ from .test_speech import speech, who
         ("Secretary of State Ann Lee came by. “It is shut,” Lee said.", "Ann Lee"),
         ("Director of National Intelligence Tom Cole said it was shut.", "Tom Cole"),
         ("Marine World Editor-in-Chief Ann Lee said it was shut.", "Ann Lee"),
+        ("White House Budget Office Controller Tom Cole said it was shut.", "Tom Cole"),
+        ("A number of federal agencies said it was shut.", "federal agencies"),
+        ("Dozens of residents said it was shut.", "residents"),
     ],
 )
 def test_a_name_beside_an_office(text: str, name: str) -> None:

@@ -206,3 +206,8 @@ def test_a_crosshead_with_marks_says_nothing(line: str) -> None:
 
 def test_a_line_that_leads_to_another_story_says_nothing() -> None:
     assert who("SEE ALSO: Don’t blame us, Cole insists as he claims the pier is old\n\nThe pier is shut.") == []
+
+
+def test_what_somebody_did_not_say_is_not_said() -> None:
+    assert who("Ann Lee spoke of rust; nor did she say that the pier was shut.") == []
+    assert who("Ann Lee spoke of rust, and she did say that the pier was shut.") == ["Ann Lee"]
