@@ -160,11 +160,11 @@ def test_a_quotation_block_is_marked_and_its_fixes_are_for_a_person_to_judge(pag
 
 def test_a_paragraph_set_twice_goes_as_a_whole(page: Any) -> None:
     told = "The ferry that serves the three islands will not sail on Monday, the harbor office said."
-    html = f"<p>It rained.</p><p>{told}</p><p>{told}</p><p>Fog is expected.</p>"
+    html = f"<p>It rained.</p><p>{told}</p><p>{told}</p><p>Fog came in.</p>"
     page.write(editable(html))
     assert page.rules == ["duplication/paragraph"]
     page.js("handle.fix(handle.findings[0])")
-    assert page.html() == f"<p>It rained.</p><p>{told}</p><p>Fog is expected.</p>"
+    assert page.html() == f"<p>It rained.</p><p>{told}</p><p>Fog came in.</p>"
     page.press(Keys.CONTROL, "z")
     assert page.html() == html
 
