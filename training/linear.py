@@ -121,10 +121,10 @@ def across_outlets(task: Task, given: Examples, more: Examples | None) -> str:
     return curve(scores, targets >= 0.5)
 
 
-def train(task: Task, data: Path, more: Examples | None, *, write: bool) -> None:
-    """Train one model, print how it does, and write its table."""
-    read = (p for p in also_labelled(data / "news" / "train.jsonl.xz") if p.task == task.of)
-    given = examples([*labelled(data / "labels" / f"{task.of}.jsonl.xz", task.of), *read], task)
+def train(task: Task, data: Path, read: Sequence[Place], more: Examples | None, *, write: bool) -> None:
+    """Train one model, print how it does, and write its table. `read` are the places of read.tsv, of every task."""
+    beside = (p for p in read if p.task == task.of)
+    given = examples([*labelled(data / "labels" / f"{task.of}.jsonl.xz", task.of), *beside], task)
     features, targets = list(given.features), list(given.targets)
     if more:
         features, targets = features + more.features, targets + more.targets
@@ -155,9 +155,10 @@ def main() -> None:
     parser.add_argument("--only", choices=[t.name for t in TASKS])
     given = parser.parse_args()
     more = by_teacher(given.data, given.soft) if given.soft else {}
+    read = list(also_labelled(given.data / "news" / "train.jsonl.xz"))
     for task in TASKS:
         if given.only in (None, task.name):
-            train(task, given.data, more.get(task.name), write=not given.dry_run)
+            train(task, given.data, read, more.get(task.name), write=not given.dry_run)
 
 
 if __name__ == "__main__":

@@ -39,7 +39,6 @@ from .units import Unit
 
 _PARTICIPLES_FIRST = frozenset("asked told pressed speaking questioned reached quoted".split())
 _CARRY_ON = frozenset("went goes going continued".split())
-_LOOK_BACK = 4
 _PLAIN = frozenset("said says told".split())
 _OF = frozenset("wrote writes complain complains complained warn warns warned boast boasts boasted".split())
 _GO_ON = frozenset("continue continues continued".split())

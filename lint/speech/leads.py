@@ -64,7 +64,7 @@ def presented(unit: Unit, reader: Reader) -> Mention | None:
     if mention is None or mention.proper is None or mention.proper.kind is not SpeakerKind.PERSON:
         return None
     short = unit.words_between(0, len(unit.items)) <= _LABEL
-    return mention if short and unit.norm(0) + unit.norm(1) != "here" else None
+    return mention if short else None
 
 
 def claimant(unit: Unit, item: int, reader: Reader, cast: Cast) -> Entry | None:

@@ -7,7 +7,7 @@ is the one who was heard.
 from __future__ import annotations
 
 from .attributions import Attribution
-from .lexicon import BEFORE_CLAUSE, DAYS, ONLY_DOCUMENTS, TELLS
+from .lexicon import DAYS, ONLY_DOCUMENTS, TELLS
 from .phrases import Mention
 from .records import SpeakerKind
 from .spellings import bare
@@ -72,4 +72,4 @@ def told_by(unit: Unit, before: Attribution, one: Attribution) -> bool:
     if beside and unit.norm(one.cue) in ONLY_DOCUMENTS:
         return True  # "Lee announced that tests had shown “rust”"
     follows = any(unit.quoted(i) for i in range(one.last, len(unit.items)))
-    return beside and not follows and unit.norm(before.cue) not in BEFORE_CLAUSE
+    return beside and not follows

@@ -79,7 +79,7 @@ def labelled(path: Path, task: str) -> Iterator[Place]:
         document = read(Source(row["text"]), "plain")
         for span in row["spans"]:
             at = document.map.prose(span["start"])
-            where = document.sentence_at(at) if task == CLAIMS else quotation_at(document, at)
+            where = _at(document, task, at)
             if where is not None:
                 labels = (span["label"], span.get("second", span["label"]))
                 key = f"{row['id']} {span['start']}"
@@ -95,8 +95,7 @@ def also_labelled(path: Path, table: Path = READ) -> Iterator[Place]:
 
 def settled() -> set[str]:
     """The names of the places that READ or DRAWN has a label for."""
-    lines = [line for table in (READ, DRAWN) for line in table.read_text(encoding="utf-8").splitlines()]
-    return {" ".join(line.split("\t")[:3]) for line in lines if not line.startswith("#")}
+    return {" ".join(line[:3]) for table in (READ, DRAWN) for line in _lines(table)}
 
 
 def picked(path: Path, folder: Path) -> Iterator[Place]:
@@ -107,18 +106,28 @@ def picked(path: Path, folder: Path) -> Iterator[Place]:
 def _listed(path: Path, table: Path) -> Iterator[tuple[Place, list[str]]]:
     """The places of a table (what, article, offset), with what else stands in each line."""
     lines: dict[str, list[tuple[str, int, list[str]]]] = {}
-    for line in table.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            task, article, offset, *more = line.split("\t")
-            lines.setdefault(article, []).append((task, int(offset), more))
+    for task, article, offset, *more in _lines(table):
+        lines.setdefault(article, []).append((task, int(offset), more))
     for row in rows(path):
         if row["id"] not in lines:
             continue
         document = document_of(row)
         for task, at, more in lines[row["id"]]:
-            where = document.sentence_at(at) if task == CLAIMS else quotation_at(document, at)
+            where = _at(document, task, at)
             if where is not None and where.start == at:
                 yield Place(task, document, where, (), True, row["source"], f"{row['id']} {at}"), more
+
+
+def _lines(table: Path) -> Iterator[list[str]]:
+    """The lines of a table, cut at its tabs; what begins with "#" is none."""
+    for line in table.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            yield line.split("\t")
+
+
+def _at(document: Document, task: str, at: int) -> Sentence | Quotation | None:
+    """The sentence at an offset of the prose, or the quotation that begins there."""
+    return document.sentence_at(at) if task == CLAIMS else quotation_at(document, at)
 
 
 def unlabelled(path: Path, without: set[str], number: int) -> Iterator[Place]:

@@ -33,6 +33,7 @@ from .copy import (
     DRAWN,
     LABELS,
     QUOTES,
+    RARE,
     Place,
     also_labelled,
     held_outlets,
@@ -271,11 +272,8 @@ def main() -> None:
 
 def rare(example: Example) -> bool:
     """Whether a place may be a vague source or a scare quote, which few are."""
-    return any(
-        example.target[LABELS[task].index(label)] >= LIKELY_ENOUGH
-        for task, label in ((CLAIMS, "V"), (QUOTES, "scare"))
-        if task == example.task
-    )
+    shares = zip(LABELS[example.task], example.target, strict=True)
+    return any(label in RARE and share >= LIKELY_ENOUGH for label, share in shares)
 
 
 def said(place: Place) -> list[float]:

@@ -102,7 +102,7 @@ def main() -> None:
         others = len(away) + len(beside)
         mine = Judged(asked[:others], given[:others], truth[:others])
         weights = weighing(mine.given, mine.truth)
-        apart_from = left_out(mine)
+        weighed = np.concatenate([left_out(mine), weights.decision_function(given[others:])])
         least = ASKED_FROM[task.name]
         new = np.array([p.outlet not in known_outlets for p in asked])
         kinds = np.repeat(["outlets held", "drawn", "gold"], [len(away), len(beside), len(gold)])
@@ -110,7 +110,6 @@ def main() -> None:
         parts["outlets of which nothing was ever read"] = new & (kinds != "gold")
         for called, part in parts.items():
             if truth[part].any():
-                weighed = np.concatenate([apart_from, weights.decision_function(given[others:])])
                 least_asked = linear[part] >= least
                 print(f"{label}, {called}: {curve(weighed[part], truth[part])}")
                 print(
