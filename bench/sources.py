@@ -1,10 +1,12 @@
 """How often the table of sources errs: articles of ../shared/data/news that were read line by line, against what is told.
 
     python bench/sources.py [--part dev] [--show] [ID...]
+    python bench/sources.py --readers LABELS.json
     python bench/sources.py --add LABELS.json...
 
 `sources.json` beside this file holds, by article, who says what, as places in the text: no text of the articles. It was
-labelled with `sources.md`, without sight of what Copydesk says; `--add` takes labels of that form into it.
+labelled with `sources.md`, without sight of what Copydesk says; `--add` takes labels of that form into it, `--readers`
+tells how far a second reader's differ.
 
 A statement is right or missed, taken for another's, without a speaker, or has other words than those that are said (more
 than two of them, and more than a seventh). Sentences told as somebody's that nobody says, sources counted twice, and names
@@ -25,7 +27,7 @@ from typing import Any, NamedTuple
 from lint.grammar import Layer
 from lint.nlp import Grammar
 from lint.readers import read
-from lint.speech import Speaker, read_speech
+from lint.speech import read_speech
 from lint.text.document import Document
 from lint.text.source import Source
 from lint.text.tokens import Token
@@ -38,6 +40,34 @@ _ARTICLES = frozenset(("the", "a", "an", "some"))
 Article = Mapping[str, Any]
 Heard = dict[int, set[int]]
 """By source, the tokens that it says: `_NOBODY` where no speaker is given."""
+
+
+class Named(NamedTuple):
+    """A source as a table has it: names that fit, what it is, and the offset where it is named."""
+
+    names: Sequence[str]
+    kind: str
+    place: int
+
+
+class Table(NamedTuple):
+    """Who says what in an article: statements as source and tokens, and tokens of what may or may not be one."""
+
+    sources: Sequence[Named]
+    stated: Sequence[tuple[int, set[int]]]
+    doubted: set[int]
+
+    def heard(self) -> Heard:
+        """What each source says in all."""
+        found: Heard = defaultdict(set)
+        for by, words in self.stated:
+            found[by] |= words
+        return dict(found)
+
+    def without(self, doubted: set[int]) -> Table:
+        """The table less some tokens."""
+        stated = [(by, words - doubted) for by, words in self.stated if words - doubted]
+        return self._replace(stated=stated)
 
 
 class Error(NamedTuple):
@@ -63,36 +93,47 @@ def drafts(data: Path, part: str) -> Iterator[tuple[str, str]]:
             yield row["id"], "\n\n".join([row["title"], *row["paragraphs"]]) + "\n"
 
 
-def tally(text: str, gold: Article, grammar: Grammar) -> Tally:
-    """The errors of the table of one article."""
-    document = read(Source(text), "plain")
+def told(document: Document, grammar: Grammar) -> Table:
+    """What the program tells of a draft."""
     speech = read_speech(document, lambda some: grammar.read(document, some, Layer.PARSE))
+    sources = [Named([s.name], s.kind.value, document.source_span(*s.first_full).start) for s in speech.speakers]
+    stated = [
+        (_NOBODY if one.speaker is None else one.speaker, {t for span in one.said for t in _words(document, *span)})
+        for one in speech.statements
+    ]
+    return Table(sources, stated, set())
+
+
+def labelled(document: Document, article: Article) -> Table:
+    """What the labels tell of a draft."""
     starts = [document.source_span(t.start, t.end).start for t in document.tokens]
 
     def tokens(statement: Mapping[str, Any]) -> set[int]:
         held = (range(bisect_left(starts, start), bisect_left(starts, end)) for start, end in statement["said"])
         return {t for some in held for t in some if document.tokens[t].counts}
 
-    doubted = {t for s in gold["statements"] if s["doubt"] for t in tokens(s)}
-    stated = [
-        (s["by"] if s["by"] is not None else _NOBODY, tokens(s) - doubted) for s in gold["statements"] if not s["doubt"]
+    text = document.source.text
+    sources = [
+        Named([text[slice(*span)] for span in s["names"]], s["kind"], min((n[0] for n in s["names"]), default=0))
+        for s in article["sources"]
     ]
-    stated = [(by, words) for by, words in stated if words]
-    labelled: Heard = defaultdict(set)
-    for by, words in stated:
-        labelled[by] |= words
-    told: Heard = defaultdict(set)
-    for one in speech.statements:
-        by = _NOBODY if one.speaker is None else one.speaker
-        told[by] |= {t for span in one.said for t in _words(document, *span)} - doubted
-    owners, errors = _matched(document, gold, labelled, told, speech.speakers)
+    stated = [(_NOBODY if s["by"] is None else s["by"], tokens(s)) for s in article["statements"] if not s["doubt"]]
+    return Table(sources, stated, {t for s in article["statements"] if s["doubt"] for t in tokens(s)})
+
+
+def tally(document: Document, gold: Table, table: Table) -> Tally:
+    """The errors of a table of one article."""
+    doubted = gold.doubted | table.doubted
+    gold, table = gold.without(doubted), table.without(doubted)
+    owned = gold.heard()
+    owners, errors = _matched(gold, table)
     heard: Heard = defaultdict(set)
-    for by, words in told.items():
+    for by, words in table.heard().items():
         heard[owners.get(by, -2 - by) if by != _NOBODY else _NOBODY] |= words
-    for by, words in stated:
-        errors += _compared(document, by, words, labelled[by], heard)
-    errors += _unsaid(document, set().union(*labelled.values()), heard)
-    return Tally(sorted(errors, key=lambda e: e.offset), len(stated), sum(by != _NOBODY for by in labelled))
+    for by, words in gold.stated:
+        errors += _compared(document, by, words, owned[by], heard)
+    errors += _unsaid(document, set().union(*owned.values()), heard)
+    return Tally(sorted(errors, key=lambda e: e.offset), len(gold.stated), sum(by != _NOBODY for by in owned))
 
 
 def _compared(document: Document, by: int, words: set[int], all_of_it: set[int], heard: Heard) -> Iterator[Error]:
@@ -127,42 +168,39 @@ def _sentences(document: Document, words: set[int]) -> set[int]:
     return {t for sentence in set(held) if sentence is not None for t in range(sentence.first, sentence.last)}
 
 
-def _matched(
-    document: Document, gold: Article, labelled: Heard, told: Heard, speakers: Sequence[Speaker]
-) -> tuple[dict[int, int], list[Error]]:
-    """Which labelled source each told one is, by the words that both have; those told twice or by another name."""
+def _matched(gold: Table, table: Table) -> tuple[dict[int, int], list[Error]]:
+    """Which source of the labels each one of a table is, by the words that both have; those told twice or misnamed."""
     owners: dict[int, int] = {}
     first: dict[int, int] = {}
     errors: list[Error] = []
     shared = [
         (len(words & said), by, of)
-        for by, words in told.items() if by != _NOBODY
-        for of, said in labelled.items() if of != _NOBODY and words & said
+        for by, words in table.heard().items() if by != _NOBODY
+        for of, said in gold.heard().items() if of != _NOBODY and words & said
     ]  # fmt: skip
     for _, by, of in sorted(shared, key=lambda s: (-s[0], s[1])):
         if by in owners:
             continue
-        owners[by] = of
-        source, speaker = gold["sources"][of], speakers[by]
-        place = document.source_span(*speaker.first_full).start
-        names = [document.source.text[slice(*span)] for span in source["names"]]
-        alike = not names or _plain(speaker.name) in map(_plain, names)
+        right, given = gold.sources[of], table.sources[by]
+        alike = (
+            not right.names or not given.names or bool(set(map(_plain, right.names)) & set(map(_plain, given.names)))
+        )
         if of in first:
-            if alike or not _another(source, speaker):
-                errors.append(Error("one source as two", place, f"{speaker.name} is {speakers[first[of]].name}"))
-            else:
-                del owners[by]  # somebody else, who was given these words
-            continue
-        first[of] = by
-        if not alike:
-            errors.append(Error("name", place, f"{speaker.name}, not {' or '.join(names)}"))
-        elif source["kind"] != speaker.kind.value and names:
-            errors.append(Error("kind", place, f"{speaker.name}: {speaker.kind.value}, not {source['kind']}"))
+            if not alike and right.kind == given.kind == "person":
+                continue  # somebody else, who was given these words
+            other = table.sources[first[of]].names
+            errors.append(Error("one source as two", given.place, f"{_any(given.names)} is {_any(other)}"))
+        elif not alike:
+            errors.append(Error("name", given.place, f"{_any(given.names)}, not {_any(right.names)}"))
+        elif right.kind != given.kind and right.names:
+            errors.append(Error("kind", given.place, f"{_any(given.names)}: {given.kind}, not {right.kind}"))
+        owners[by] = of
+        first.setdefault(of, by)
     return owners, errors
 
 
-def _another(source: Mapping[str, Any], speaker: Speaker) -> bool:
-    return bool(source["kind"] == speaker.kind.value and source["kind"] == "person")
+def _any(names: Sequence[str]) -> str:
+    return " or ".join(names) or "several"
 
 
 def _plain(name: str) -> str:
@@ -213,7 +251,7 @@ def _source(text: str, source: Mapping[str, Any]) -> dict[str, Any]:
     return {"kind": source["kind"], "names": [[text.index(n), text.index(n) + len(n)] for n in names if n in text]}
 
 
-def _add(gold: dict[str, Any], texts: Mapping[str, str], paths: Sequence[Path]) -> None:
+def _add(gold: dict[str, Any], texts: Mapping[str, str], paths: Sequence[Path], to: Path) -> None:
     for path in paths:
         for key, labels in json.loads(path.read_text(encoding="utf-8")).items():
             try:
@@ -221,7 +259,7 @@ def _add(gold: dict[str, Any], texts: Mapping[str, str], paths: Sequence[Path]) 
             except ValueError as error:
                 raise SystemExit(f"{path}: {key}: {error}") from None
     lines = (f"{json.dumps(key)}: {json.dumps(gold[key], separators=(',', ':'))}" for key in sorted(gold))
-    GOLD.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+    to.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
 
 
 def main() -> None:
@@ -232,6 +270,7 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=GOLD)
     parser.add_argument("--part", choices=["train", "dev"], help="only articles of this part")
     parser.add_argument("--show", action="store_true", help="print each error")
+    parser.add_argument("--readers", type=Path, metavar="LABELS", help="other labels, compared in place of the program")
     parser.add_argument("--add", nargs="+", type=Path, metavar="LABELS", help="take these labels in")
     given = parser.parse_args()
     gold = json.loads(given.gold.read_text(encoding="utf-8")) if given.gold.exists() else {}
@@ -239,14 +278,18 @@ def main() -> None:
         key: text for part in ("train", "dev") if given.part in (None, part) for key, text in drafts(given.data, part)
     }
     if given.add:
-        _add(gold, texts, given.add)
+        _add(gold, texts, given.add, given.gold)
         return
+    others = json.loads(given.readers.read_text(encoding="utf-8")) if given.readers else None
     wanted = [key for key in sorted(gold) if key in texts and (not given.ids or key in given.ids)]
+    wanted = [key for key in wanted if others is None or key in others]
     grammar = Grammar()
     counts: Counter[str] = Counter()
     statements = sources = clean = 0
     for key in wanted:
-        found = tally(texts[key], gold[key], grammar)
+        document = read(Source(texts[key]), "plain")
+        table = told(document, grammar) if others is None else labelled(document, placed(texts[key], others[key]))
+        found = tally(document, labelled(document, gold[key]), table)
         counts.update(error.what for error in found.errors)
         statements, sources, clean = statements + found.statements, sources + found.sources, clean + (not found.errors)
         for error in found.errors if given.show else ():
