@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .attributions import Attribution
+from .attributed import Attribution
 from .clauses import OPEN_ASIDE, reports
 from .lexicon import ADVERBS, BEFORE_CLAUSE, DAYS, PREPOSITIONS, THINKS
 from .relays import told_by

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .attributions import Attribution
+from .attributed import Attribution
 from .lexicon import (
     ADVERBS,
     AUXILIARIES,

@@ -15,7 +15,8 @@ from ..text.document import Document
 from ..text.quotations import Quotation
 from ..text.sentences import Sentence
 from ..text.span import Span
-from .attributions import Attribution, attributions
+from .attributed import Attribution
+from .attributions import attributions
 from .bearings import same_subject, sourced, wants_grammar, within
 from .cast import Cast
 from .entries import Entry, speakers

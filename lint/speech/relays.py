@@ -6,7 +6,7 @@ is the one who was heard.
 
 from __future__ import annotations
 
-from .attributions import Attribution
+from .attributed import Attribution
 from .lexicon import DAYS, ONLY_DOCUMENTS, TELLS
 from .phrases import Mention
 from .records import SpeakerKind

@@ -9,13 +9,14 @@ from typing import NamedTuple
 from ..text.document import Document
 from ..text.quotations import Quotation
 from ..text.span import Span
-from .attributions import ANSWERING, Attribution
+from .attributed import Attribution
 from .clauses import OPEN_ASIDE, after_time, clause, goes_on, no_clause, past_when, reports
 from .entries import Entry
 from .extents import spans
 from .lexicon import AUXILIARIES, DETERMINERS, ISSUED, MODALS, PREPOSITIONS, PRONOUNS
 from .records import Found, Manner
 from .units import Unit
+from .verbs import ANSWERING
 
 LONG = 5
 """From so many words on, what stands in marks is somebody's words wherever it stands."""
