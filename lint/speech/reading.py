@@ -64,8 +64,9 @@ def surface(document: Document) -> Surface:
         names = Names(document)
         reader = Reader(document, names)
         script = read_script(document)
-        spoken = {turn.block for turn in script.turns}
-        read = [u for u in units(document) if u.block not in spoken and not points_elsewhere(document, u.block)]
+        unread = {turn.block for turn in script.turns}
+        unread.update(b.index for b in document.blocks if points_elsewhere(document, b.index))
+        read = units(document, unread)
         held = Surface(names, reader, read, [attributions(u, reader) for u in read], script)
         document.memo[_SURFACE] = held
     return held
