@@ -8,21 +8,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .attributed import Attribution
+from .clauses import finite_soon
 from .cues import second_word, with_aside, within_name
-from .formulas import possessor, puts_it, quoted_saying, source
-from .lexicon import BEFORE_CLAUSE, INVERTS, PREPOSITIONS, QUOTING, TELLS
+from .formulas import HEARD, MADE, commented, made_known, possessor, puts_it, quoted_saying, source
+from .lexicon import BEFORE_CLAUSE, DETERMINERS, INVERTS, PREPOSITIONS, QUOTING, SUBJECTS, TELLS, WITH_THAT
 from .mentions import Reader
 from .units import Unit
 from .verbs import verb
 
-_WITH_OUT = dict.fromkeys("point points pointed pointing".split(), "out") | dict.fromkeys(
-    "make makes made making".split(), "clear"
-)
+_WITH_OUT = dict.fromkeys(
+    "point points pointed pointing spell spells spelled spelling lay lays laid".split(), "out"
+) | dict.fromkeys("make makes made making".split(), "clear")
 """Verbs of saying with their second word."""
+
+_COMMENTS = frozenset(
+    "mention mentions mentioned teach teaches taught demonstrated demonstrates illustrated outlined details detailed "
+    "described documented".split()
+)
+"""Verbs that report what stands beside "as Lee mentioned"."""
 
 _PUTS = frozenset("put puts".split())
 _ACCOUNTS = frozenset("view words opinion telling account".split())
-_OTHER_CUES = _ACCOUNTS | _PUTS | _WITH_OUT.keys() | {"according", "quoted"}
+_OTHER_CUES = _ACCOUNTS | _PUTS | _WITH_OUT.keys() | {"according"} | HEARD | MADE | WITH_THAT | _COMMENTS
 _TELLING_CUES, _QUOTING_CUES = TELLS | _OTHER_CUES, QUOTING | _OTHER_CUES
 
 
@@ -60,10 +67,24 @@ def _read(unit: Unit, reader: Reader) -> Iterator[Attribution]:
                 yield read._replace(last=max(read.last, second + 1), tells=True)
         elif norm in _PUTS and unit.norm(at + 1) == "it" and (put := puts_it(unit, reader, at)) is not None:
             yield put
-        elif norm == "quoted" and (quoted := quoted_saying(unit, reader, at)) is not None:
+        elif norm in MADE and (made := made_known(unit, reader, at)) is not None:
+            yield made
+        elif norm in HEARD and (quoted := quoted_saying(unit, reader, at)) is not None:
             yield quoted
+        elif (norm in WITH_THAT and _leads_to_clause(unit, at + 1)) or (norm in _COMMENTS and commented(unit, at)):
+            read = verb(unit, reader, at, norm)
+            if read is not None and read.firm:
+                yield read._replace(tells=True)
         elif norm in verbs and (read := verb(unit, reader, at, norm)) is not None:
             yield read
+
+
+def _leads_to_clause(unit: Unit, at: int) -> bool:
+    """Whether "that" begins a clause at an item and is no more than a pointer: "held that the pier", not "held that post"."""
+    following = unit.word(at + 1)
+    if unit.norm(at) != "that" or following is None:
+        return False
+    return following.norm in DETERMINERS | SUBJECTS or following.capitalized or finite_soon(unit, at + 1)
 
 
 def _tags(unit: Unit, reader: Reader) -> Iterator[Attribution]:

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from .attributed import Attribution
 from .cues import helpers, with_aside
-from .lexicon import BE, BEFORE_CLAUSE
+from .hearers import past_hearer
+from .lexicon import ADVERBS, BE, BEFORE_CLAUSE, MODALS, NEGATIONS, QUOTING, TELLS
 from .mentions import Reader
 from .phrases import Mention
 from .units import Unit
 from .verbs import verb
 
+HEARD = frozenset("quoted heard overheard seen recorded filmed caught shown reported cited".split())
+"""Participles of how somebody came to be heard: "was quoted as saying", "can be heard chanting"."""
+
+_SPEAKING = frozenset(w for w in QUOTING if w.endswith("ing")) | {"chanting", "singing", "calling", "screaming"}
+_ON_TAPE = 5
+_CAN = frozenset(["can", "could"])
+_LET = frozenset("let lets letting".split())
+MADE = frozenset("make makes made making".split()) | _LET
+"""Verbs that make a set phrase of saying with a noun: "made the case that"."""
+
+_CASES = frozenset(
+    "case argument point claim announcement assertion allegation suggestion accusation assurance admission prediction "
+    "statement declaration".split()
+)
+_CASE_WITHIN = 5
+_COMMENT_WITHIN = 10
 _LONGEST_SOURCE = 24
 
 
@@ -28,16 +45,45 @@ def puts_it(unit: Unit, reader: Reader, at: int) -> Attribution | None:
 
 
 def quoted_saying(unit: Unit, reader: Reader, at: int) -> Attribution | None:
-    """“…,” Ann Lee was quoted as saying."""
-    cue = at + 1 + (unit.norm(at + 1) == "as")
-    helped, firm = helpers(unit, at)
-    if unit.norm(cue) != "saying" or not helped & BE or not firm:
+    """“…,” Ann Lee was quoted as saying; Lee could be heard telling the crew."""
+    cue = next((i for i in range(at + 1, at + 1 + _ON_TAPE) if unit.norm(i) in _SPEAKING), 0)
+    helped, _ = helpers(unit, at)
+    if not cue or not helped & BE or any(unit.mark(i) or unit.quoted(i) for i in range(at + 1, cue)):
         return None
-    mention = reader.before(unit, at, anything=True)
-    if unit.norm(at - 2) == "and":
+    first = at
+    while unit.norm(first - 1) in BE | (ADVERBS - {"and"}) | _CAN or unit.norm(first - 1).endswith("ly"):
+        first -= 1
+    if unit.norm(first - 1) in NEGATIONS | MODALS | {"to"}:
+        return None
+    mention = reader.before(unit, first, anything=True)
+    if unit.norm(first - 1) == "and":
         mention = reader.after(unit, 0)  # One owner took a photo and was quoted saying
-    first = at if mention is None else min(at, unit.item_at(mention.opens))
-    return Attribution(first, cue + 1, cue, mention, tells=True)
+    norm = unit.norm(cue)
+    first = first if mention is None else min(first, unit.item_at(mention.opens))
+    return Attribution(first, past_hearer(unit, reader, cue, norm), cue, mention, tells=norm in TELLS)
+
+
+def made_known(unit: Unit, reader: Reader, at: int) -> Attribution | None:
+    """“Lee made the case that the pier is safe”, “let it be known that it is”."""
+    if unit.norm(at) in _LET:
+        words = [unit.norm(at + k) for k in range(1, 4)]
+        last = at + 4 if words == ["it", "be", "known"] else 0
+    else:
+        last = next((i + 1 for i in range(at + 2, at + _CASE_WITHIN) if unit.norm(i) in _CASES), 0)
+    if not last or unit.norm(last) != "that" or any(unit.mark(i) or unit.quoted(i) for i in range(at, last)):
+        return None
+    read = verb(unit, reader, at, unit.norm(at))
+    return None if read is None or not read.firm else read._replace(last=last, tells=True)
+
+
+def commented(unit: Unit, at: int) -> bool:
+    """Whether a verb closes a comment of the kind “as Lee mentioned”, which stands beside what is said."""
+    for item in range(at - 1, max(-1, at - _COMMENT_WITHIN), -1):
+        if unit.norm(item) == "as":
+            return item == 0 or unit.mark(item - 1) or unit.quoted(item - 1) or unit.norm(item - 1) in BEFORE_CLAUSE
+        if unit.quoted(item) or unit.norm(item) in BEFORE_CLAUSE - {"once"}:
+            return False
+    return False
 
 
 def source(unit: Unit, reader: Reader, at: int, length: int) -> Attribution:

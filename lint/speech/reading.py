@@ -14,7 +14,6 @@ from ..grammar import Parsed
 from ..text.document import Document
 from ..text.quotations import Quotation
 from ..text.sentences import Sentence
-from ..text.span import Span
 from .attributed import Attribution
 from .attributions import attributions
 from .bearings import same_subject, sourced, wants_grammar, within
@@ -31,6 +30,7 @@ from .records import Found, Manner, SpeakerKind, Speech, Statement
 from .relays import passes_on
 from .run_ins import run_ins
 from .script import Script, points_elsewhere, read_script
+from .set_off import block_quotes, set_off
 from .statements import LONG, Draft, Given, attribute, carried, words_in
 from .subjects import cannot_say
 from .turns import turns
@@ -114,8 +114,11 @@ class _Run:
             self._unit(at)
         for at, items in self.waiting:
             self._carry_back(at, items)
-        self._set_off()
-        self._blocks()
+        for held, draft in set_off(self.document, self.units, self.attributions, self.leads, self._speaker):
+            for i in held:
+                self.by_unit[i] = []
+            self.drafts.append(draft)
+        self.drafts += block_quotes(self.document, self.units, self._speaker)
         self.drafts += turns(self.document, self.script, self.cast)
         drafts = sorted((d for held in self.by_unit for d in held), key=lambda d: d.said[0])
         drafts = sorted([*drafts, *self.drafts], key=lambda d: d.said[0])
@@ -301,6 +304,10 @@ class _Run:
             return self.subjects[at - 1], Found.FLOATING
         return None, Found.NOBODY
 
+    def _speaker(self, at: int) -> Entry | None:
+        """Whoever speaks in a unit, or whom it is about."""
+        return self._last_said(at) or self.subjects[at]
+
     def _last_said(self, at: int) -> Entry | None:
         drafts = self.by_unit[at]
         return drafts[-1].entry if drafts else None
@@ -359,37 +366,3 @@ class _Run:
         at = unit.items[item].quotation
         assert at is not None
         return unit.quotations[at]
-
-    # whole blocks
-
-    def _blocks(self) -> None:
-        """Quotation blocks: whoever speaks in the paragraph before."""
-        last_of = {u.block: i for i, u in enumerate(self.units)}
-        for quotation in self.document.quotations:
-            if not quotation.block:
-                continue
-            block = self.document.block_at(quotation.start)
-            at = next((last_of[b] for b in range(block.index - 1, max(-1, block.index - 4), -1) if b in last_of), None)
-            entry = None if at is None else self._last_said(at) or self.subjects[at]
-            ends = at is not None and self.document.text[self.units[at].end - 1] == ":"
-            found = Found.NOBODY if entry is None else Found.COLON if ends else Found.PARAGRAPH_BEFORE
-            self.drafts.append(
-                Draft((Span(quotation.start, quotation.end),), Manner.DIRECT, (quotation,), entry, found)
-            )
-
-    def _set_off(self) -> None:
-        """Paragraphs without marks that "Lee wrote:" leads to at the end of the one before: set off on the page."""
-        for at, entry in self.leads.items():
-            first = at + 1
-            if first >= len(self.units) or self.units[first].block != self.units[at].block + 1:
-                continue
-            last = first
-            while last < len(self.units) and self.units[last].block == self.units[first].block:
-                last += 1
-            if any(self.attributions[i] or self.units[i].quoted(0) for i in range(first, last)):
-                continue
-            block = self.document.blocks[self.units[first].block]
-            for i in range(first, last):
-                self.by_unit[i] = []
-            quotations = tuple(q for i in range(first, last) for q in self.units[i].quotations)
-            self.drafts.append(Draft((Span(block.start, block.end),), Manner.DIRECT, quotations, entry, Found.COLON))

@@ -5,14 +5,34 @@ from __future__ import annotations
 from .attributed import Attribution
 from .cues import beside_quotation, ends_tag, helpers, names_thing, set_off, with_aside
 from .hearers import past_hearer
-from .lexicon import AUXILIARIES, BE, DETERMINERS, DOCUMENTS, INVERTS, MODALS, PREPOSITIONS, SUBJECTS, TELLS
+from .lexicon import (
+    AUXILIARIES,
+    BE,
+    BEFORE_CLAUSE,
+    DETERMINERS,
+    DOCUMENTS,
+    INVERTS,
+    MODALS,
+    ONLY_DOCUMENTS,
+    PREPOSITIONS,
+    SUBJECTS,
+    TAKES_HEARER,
+    TELLS,
+)
 from .mentions import Reader
 from .phrases import Mention, stands_alone
 from .records import SpeakerKind
 from .units import Unit
 
 _PARTICIPLES_FIRST = frozenset("asked told pressed speaking questioned reached quoted".split())
-_CARRY_ON = frozenset("went goes going continued".split())
+_CARRY_ON = frozenset(
+    "went goes going go continued continue continues continuing appeared appears appear seemed seems seem began begun "
+    "begins proceeded proceeds".split()
+)
+_SEEM = frozenset("appear appears appeared seem seems seemed".split())
+_PAST = frozenset("said told wrote found held taught swore".split())
+_TOOK = frozenset("took takes taking".split())
+_TOOK_WITHIN = 9
 _PLAIN = frozenset("said says told".split())
 _OF = frozenset("wrote writes complain complains complained warn warns warned boast boasts boasted".split())
 _GO_ON = frozenset("continue continues continued".split())
@@ -81,11 +101,16 @@ def verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
     tells = norm in TELLS
     if "to" in helped:
         carried_on = any(unit.norm(at - k) in _CARRY_ON for k in (2, 3, 4))
+        took = next((i for i in range(at - 3, at - _TOOK_WITHIN, -1) if unit.norm(i) in _TOOK), -1)
+        if not carried_on and tells and took > 0 and unit.norm(took + 1) == "to":
+            return _before(unit, reader, at, reader.before(unit, took), norm, tells=tells, firm=True)
         if not carried_on:
             if not unit.quotations:
                 return None
             return Attribution(at, at + 1, at, None, tells=False, firm=False)
         back = next(k for k in (2, 3, 4) if unit.norm(at - k) in _CARRY_ON)
+        if not helpers(unit, at - back)[1] or (norm in ONLY_DOCUMENTS and unit.norm(at - back) in _SEEM):
+            return None
         mention = reader.before(unit, at - back)
         return _before(unit, reader, at, mention, norm, tells=tells, firm=firm)
     if not participle and (helped & BE or unit.norm(at + 1) == "by"):
@@ -109,6 +134,8 @@ def verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
     if (not firm and not tells) or (norm in _GO_ON and not ends_tag(unit, at + 1)):
         return None
     mention = reader.before(unit, at, anything=norm in _PLAIN or beside_quotation(unit, at))
+    if mention is None and following == "that" and (norm.endswith("ed") or norm in _PAST):
+        mention = _opening(unit, reader.before(unit, at, anything=True))
     if norm in _SINGULAR_NOUNS and mention is not None and not helped and not mention.head.endswith("s"):
         return None  # "an official comment"
     several = mention is not None and mention.head.endswith("s") and not mention.pronoun
@@ -124,8 +151,25 @@ def verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         and (mention.proper.kind in (SpeakerKind.PERSON, SpeakerKind.INSTITUTION))
     ):
         return None  # "the CEI report"
+    if (all_said := _all_said(unit, at, mention)) is not None:
+        return all_said
     relative = any(unit.norm(at - k) in ("who", "which") and (not tells or set_off(unit, at - k)) for k in (1, 2, 3))
     return _before(unit, reader, at, mention, norm, tells=tells, firm=firm)._replace(relative=relative)
+
+
+def _all_said(unit: Unit, at: int, mention: Mention | None) -> Attribution | None:
+    """“Close it,” was all she said."""
+    first = at if mention is None else unit.item_at(mention.opens)
+    said = unit.norm(first - 1) in ("all", "what", "how") and unit.norm(first - 2) in BE and unit.quoted(first - 3)
+    return Attribution(first - 2, at + 1, at, mention, tells=False) if said and mention is not None else None
+
+
+def _opening(unit: Unit, mention: Mention | None) -> Mention | None:
+    """A mention that opens its clause, so that nothing else can be the subject of the verb after it."""
+    if mention is None:
+        return None
+    first = unit.item_at(mention.opens)
+    return mention if not first or unit.mark(first - 1) or unit.norm(first - 1) in BEFORE_CLAUSE else None
 
 
 def _relative(unit: Unit, at: int) -> bool:
@@ -169,7 +213,7 @@ def _inverted(unit: Unit, reader: Reader, at: int, tells: bool) -> Attribution |
     """“…,” said Ann Lee."""
     after_quotation = unit.quoted(at - 1) or (unit.mark(at - 1) and unit.quoted(at - 2))
     after_comma = unit.norm(at - 1) in (",", "\u2014", "--") and at > 2
-    if not after_quotation and not after_comma:
+    if not after_quotation and (not after_comma or unit.norm(at) in TAKES_HEARER):
         return None
     mention = reader.after(unit, at + 1, anything=after_quotation and unit.norm(at + 1) in DETERMINERS)
     if mention is None or (mention.pronoun and not after_quotation):
