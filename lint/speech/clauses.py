@@ -34,6 +34,20 @@ _FRONTED = frozenset(
     "reported reports noted notes explained explains said says wrote writes argued argues told pointed points put puts".split()
 )
 _CLAUSE_WITHIN = 14
+_PAST_ONLY = frozenset(
+    "went came took gave knew saw began ran fell rose grew broke spoke wrote became drove chose flew threw hid sang sank "
+    "wore tore drew forgot shook withdrew undertook overcame arose got".split()
+)
+_WANTED = frozenset(
+    "appeared seemed wanted needed refused tried planned failed agreed continued decided managed intended hoped "
+    "threatened used wants needs plans tries fails refuses continues seems appears".split()
+)
+_NAMED = frozenset(
+    "named called dubbed titled entitled headed based accused charged convicted suspected believed marked aged armed "
+    "planned proposed expected alleged related need".split()
+)
+_TOPICS = frozenset("how why what whether who when where".split())
+_OWNERS = frozenset("his her their its our my your".split())
 _LEAST_CLAUSE = 3
 _BRIEF = 4
 _WHEN = 4
@@ -113,13 +127,34 @@ def after_time(unit: Unit, at: int) -> int:
 
 def finite_soon(unit: Unit, at: int) -> bool:
     """Whether a small verb stands soon after an item, so that a clause and no mere thing begins there."""
+    topic = unit.norm(at) in _TOPICS
     for item in range(at, min(at + _CLAUSE_WITHIN, len(unit.items))):
         norm = unit.norm(item)
-        if norm in AUXILIARIES | MODALS or norm.endswith("n't"):
+        topic = topic or norm == "by"  # "explained his caution by saying"
+        if norm in AUXILIARIES | MODALS or norm.endswith("n't") or (item > at and not topic and _full_verb(unit, item)):
             return True
         if unit.mark(item) or unit.quoted(item) or norm in ("who", "which", "that"):
             return False
     return False
+
+
+def _full_verb(unit: Unit, item: int) -> bool:
+    """Whether a word is most likely the verb of a clause: "the deck sank", "the case appeared to", "the ban violates the"."""
+    token, before = unit.word(item), unit.word(item - 1)
+    norm, following = unit.norm(item), unit.norm(item + 1)
+    if token is None or before is None or not token.text.islower() or unit.word(item + 1) is None:
+        return False
+    if norm in _PAST_ONLY:
+        return True
+    if before.norm in DETERMINERS | PREPOSITIONS | ADVERBS | BEFORE_CLAUSE | _OWNERS or before.norm.endswith(
+        ("ly", "ing", "'s")
+    ):
+        return False
+    if norm in _WANTED:
+        return following == "to"
+    if norm.endswith("ed"):
+        return norm not in _NAMED and following not in PREPOSITIONS and following not in BEFORE_CLAUSE
+    return norm.endswith("s") and not norm.endswith(("ss", "us")) and following in _OWNERS | {"the", "a", "an"}
 
 
 def no_clause(unit: Unit, first: int, last: int) -> bool:
