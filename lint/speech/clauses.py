@@ -46,6 +46,7 @@ _NAMED = frozenset(
     "named called dubbed titled entitled headed based accused charged convicted suspected believed marked aged armed "
     "planned proposed expected alleged related need".split()
 )
+_SMALL_IN_S = frozenset("this his perhaps unless besides versus plus times thus yes is was".split())
 _TOPICS = frozenset("how why what whether who when where".split())
 _OWNERS = frozenset("his her their its our my your".split())
 _LEAST_CLAUSE = 3
@@ -146,6 +147,8 @@ def _full_verb(unit: Unit, item: int) -> bool:
         return False
     if norm in _PAST_ONLY:
         return True
+    if norm in _SMALL_IN_S | PREPOSITIONS | BEFORE_CLAUSE | ADVERBS:
+        return False
     if before.norm in DETERMINERS | PREPOSITIONS | ADVERBS | BEFORE_CLAUSE | _OWNERS or before.norm.endswith(
         ("ly", "ing", "'s")
     ):

@@ -328,7 +328,7 @@ DOCUMENTS = ISSUED | frozenset(
     "poster dictionary charter manifesto draft story article tweet platform pamphlet data figures results page "
     "rankings ranking studies analyses inquiries inquiry pitch profile appeal podcast statistics reports piece card "
     "signs banners t-shirt t-shirts shirt shirts hat hats sticker placard flyer label "
-    "rule rules regulation regulations blueprint framework handbook manual textbook "
+    "numbers rule rules regulation regulations blueprint framework handbook manual textbook "
     "directive deposition excerpt obituary leaflet lawsuits polls surveys "
     "note piece research statute statutes polling bulletin list tally briefing bio biography".split()
 )

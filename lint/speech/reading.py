@@ -16,7 +16,7 @@ from ..text.quotations import Quotation
 from ..text.sentences import Sentence
 from .attributed import Attribution
 from .attributions import attributions
-from .bearings import same_subject, sourced, wants_grammar, within
+from .bearings import parted, same_subject, sourced, wants_grammar, within
 from .cast import Cast
 from .entries import Entry, speakers
 from .leads import claimant, labelled, leading, leads_on, presented
@@ -31,6 +31,7 @@ from .relays import passes_on
 from .run_ins import run_ins
 from .script import Script, points_elsewhere, read_script
 from .set_off import block_quotes, set_off
+from .signatures import signed
 from .statements import LONG, Draft, Given, attribute, carried, words_in
 from .subjects import cannot_say
 from .turns import turns
@@ -44,7 +45,6 @@ _SUBJECT_WITHIN = 12
 _NEAR_BLOCKS = 2
 _LOOK_BACK = 4
 _BESIDE = 6
-_SIGNATURE = 60
 
 
 class Surface(NamedTuple):
@@ -179,7 +179,9 @@ class _Run:
         found: list[Attribution] = []
         for k, one in enumerate(held):
             if one.open:
-                if (found and not found[-1].open and same_subject(unit, found[-1], one)) or (
+                if found and one.participle and (another := parted(unit, found[-1], one)):
+                    one = one._replace(mention=self.reader.after(unit, another))
+                elif (found and not found[-1].open and same_subject(unit, found[-1], one)) or (
                     one.participle and found and not found[-1].source
                 ):
                     one = one._replace(mention=found[-1].mention)
@@ -241,8 +243,8 @@ class _Run:
         long = [i for i in items if self._told(unit, i)]
         if (not long and not unit.whole) or unit.crosshead:
             return
-        if unit.whole and (signed := self._signed(at)) is not None:
-            self._give(at, items, signed, Found.AFTER)
+        if unit.whole and (signer := self._signed(at)) is not None:
+            self._give(at, items, signer, Found.AFTER)
             return
         first = self._quotation(unit, items[0])
         entry, found = self._before(at, first, items)
@@ -324,23 +326,15 @@ class _Run:
         )
 
     def _signed(self, at: int) -> Entry | None:
-        """Whoever signs a quotation that stands by itself: “…” — Ann Lee."""
-        unit = self.units[at]
-        end = unit.quotations[-1].end
-        following = self.document.tokens_in(end, end + _SIGNATURE)
-        if not following or following[0].text not in ("\u2014", "\u2013", "--"):
-            return None
-        for token in range(self.document.token_at(end) + 1, self.document.token_at(end) + len(following)):
-            proper = self.names.at(token)
-            if proper is not None and proper.words:
-                return self.cast.resolve(Mention(proper.core, proper.last, proper, title=proper.title), unit)
-        return None
+        """Whoever signs a quotation that stands by itself."""
+        found = signed(self.document, self.units, at, self.reader)
+        return None if found is None else self.cast.resolve(found, self.units[at])
 
     def _carry_back(self, at: int, items: list[int]) -> None:
         """Give quotations to whoever the sentence or paragraph after them names, or to nobody."""
         unit = self.units[at]
-        if (signed := self._signed(at)) is not None:
-            self._give(at, items, signed, Found.AFTER)
+        if (signer := self._signed(at)) is not None:
+            self._give(at, items, signer, Found.AFTER)
             return
         long = [i for i in items if self._told(unit, i)]
         entry, found = None, Found.NOBODY

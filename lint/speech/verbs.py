@@ -12,9 +12,11 @@ from .lexicon import (
     DETERMINERS,
     DOCUMENTS,
     INVERTS,
+    ISSUED,
     MODALS,
     ONLY_DOCUMENTS,
     PREPOSITIONS,
+    ROLES,
     SUBJECTS,
     TAKES_HEARER,
     TELLS,
@@ -29,6 +31,8 @@ _CARRY_ON = frozenset(
     "went goes going go continued continue continues continuing appeared appears appear seemed seems seem began begun "
     "begins proceeded proceeds".split()
 )
+_RECEIVED = frozenset("received receives got gets obtained".split())
+_SENT_WITHIN = 18
 _SEEM = frozenset("appear appears appeared seem seems seemed".split())
 _PAST = frozenset("said told wrote found held taught swore".split())
 _TOOK = frozenset("took takes taking".split())
@@ -126,6 +130,10 @@ def verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
             or unit.mark(lead)
             or unit.quoted(lead)
         )
+        if (sender := _sender(unit, reader, lead)) is not None:
+            return Attribution(at, past_hearer(unit, reader, at, norm), at, sender, tells=tells, firm=firm)
+        if not after_speaker and tells and (alone := _absolute(unit, reader, at)) is not None:
+            return _before(unit, reader, at, alone, norm, tells=tells, firm=firm)
         if not after_speaker and (previous not in DOCUMENTS or reader.names.at(unit.items[lead].token) is not None):
             return None
         return Attribution(at, past_hearer(unit, reader, at, norm), at, None, tells=tells, firm=firm, participle=True)
@@ -155,6 +163,28 @@ def verb(unit: Unit, reader: Reader, at: int, norm: str) -> Attribution | None:
         return all_said
     relative = any(unit.norm(at - k) in ("who", "which") and (not tells or set_off(unit, at - k)) for k in (1, 2, 3))
     return _before(unit, reader, at, mention, norm, tells=tells, firm=firm)._replace(relative=relative)
+
+
+def _sender(unit: Unit, reader: Reader, item: int) -> Mention | None:
+    """Whoever sent what was received: "Lee received a letter from Tom Cole, head of the yard, saying"."""
+    if unit.norm(item) != ",":
+        return None
+    for at in range(item - 1, max(0, item - _SENT_WITHIN), -1):
+        if unit.norm(at) == "from" and unit.norm(at - 1) in ISSUED:
+            received = any(unit.norm(i) in _RECEIVED for i in range(max(0, at - _SENT_WITHIN), at))
+            return reader.after(unit, at + 1) if received else None
+        if unit.quoted(at):
+            break
+    return None
+
+
+def _absolute(unit: Unit, reader: Reader, at: int) -> Mention | None:
+    """The subject of a participle that has one of its own: ", her spokesman telling CNN", "with owners saying"."""
+    mention = reader.before(unit, at)
+    if mention is None or mention.pronoun:
+        return None
+    opens = unit.norm(unit.item_at(mention.opens) - 1)
+    return mention if opens == "with" or (opens == "," and mention.head in ROLES) else None
 
 
 def _all_said(unit: Unit, at: int, mention: Mention | None) -> Attribution | None:

@@ -103,3 +103,53 @@ def test_a_draft_with_turns_is_read_beside_them() -> None:
     turns = "LEE: Is it shut?\n\nCOLE: It is.\n\nLEE: For good?\n\nCOLE: No."
     text = f"{turns}\n\nThe board met on Monday.\n\nThe report was long. It said the pier was shut."
     assert who(text)[-1] == "The report"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ann Lee explained tenants wrote to the board in May about the rail.", "tenants wrote to the board in May"),
+        ("The suit alleged the ban violates the law of the sea.", "the ban violates the law of the sea."),
+        ("Ann Lee revealed the fire appeared to be an accident.", "the fire appeared to be an accident."),
+    ],
+)
+def test_a_clause_is_known_by_its_verb(text: str, words: str) -> None:
+    assert said(text)[0].startswith(words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee announced the release of the two remaining painted boats known as the twins.",
+        "Ann Lee explained her caution on Monday by naming boats that sank.",
+        "Ann Lee revealed plans aimed at the owners of the pier.",
+    ],
+)
+def test_a_thing_is_no_clause(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Ann Lee said the plan was fair, though the owners disputed that, saying it was a tax on boats.",
+            ["Ann Lee", "the owners"],
+        ),
+        ("Ann Lee received a letter from Tom Cole, head of the yard, saying the boats were late.", ["Tom Cole"]),
+        ("Ann Lee cited a letter from Tom Cole, saying the boats were late.", ["Ann Lee"]),
+        ("Ann Lee left early, her lawyer telling CNN that the pier was shut.", ["her lawyer"]),
+        ("Ann Lee said the plan was fair, saying it was no tax on boats.", ["Ann Lee", "Ann Lee"]),
+    ],
+)
+def test_whose_a_participle_is(text: str, names: list[str]) -> None:
+    assert who(text) == names
+
+
+def test_a_line_below_signs_a_quotation() -> None:
+    first, second = "“The deck is rotten and will not last.", "“It has to go before the winter.”"
+    text = (
+        f"Owners have a view.\n\n{first}\n\n{second}\n\nAnn Lee, Leeds Post\n\n“The deck is sound.”\n\nTom Cole, CNN\n"
+    )
+    assert who(text) == ["Ann Lee", "Ann Lee", "Tom Cole"]
+    assert who(text.replace(", Leeds Post", ", Rust and Rain"))[:2] == ["Owners", "Owners"]
