@@ -54,7 +54,8 @@ WITH_THAT = frozenset(
     "stipulate stipulates stipulated stipulating certify certifies certified guarantee guarantees guaranteed swear "
     "swears swore decree decreed decrees mandates dictates rules determine determined determines reason reasoned reasons "
     "relayed relays counsel counseled hypothesize hypothesized offered preached preaches volunteer retorted retorts "
-    "scoff scoffed scoffs marveled marvels underlined underscored".split()
+    "finding ruling charging highlight highlights highlighted scoff scoffed scoffs marveled marvels "
+    "underlined underscored".split()
 )
 """Forms of verbs that report what is said where "that" follows, and have other uses where it does not."""
 
@@ -71,7 +72,7 @@ BARE = frozenset(
     "noting arguing insisting claiming warning explaining acknowledging suggesting asserting contending alleging "
     "signaled signalled indicated indicates estimated estimates concluded concludes revealed reveals testified "
     "promised "
-    "vowed maintains maintained declared complained boasted hinted projected disclosed informed assured ruled "
+    "vowed maintains maintained declared complain complains complained boasted hinted projected disclosed informed assured ruled "
     "worry worries worried shown".split()
 )
 """Of those, the verbs after which a clause may stand without "that"."""

@@ -21,6 +21,8 @@ from .test_readings import said, who
         ("Ann Lee let it be known that she would go.", "she would go."),
         ("Ann Lee made the case that the deck was sound.", "the deck was sound."),
         ("Ann Lee took to Twitter to say that the deck was sound.", "the deck was sound."),
+        ("The Harbor Court closed the pier, finding that the deck was unsafe.", "the deck was unsafe."),
+        ("Owners complain the new rail is too low.", "the new rail is too low."),
         ("A lawyer appeared to argue that the pier might be shut.", "the pier might be shut."),
         ("The maids had mostly reported that they had no keys.", "they had no keys."),
         ("The rule continues to stipulate that every pier have a rail.", "every pier have a rail."),
