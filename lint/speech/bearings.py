@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .attributions import Attribution
+from .attributed import Attribution
 from .clauses import OPEN_ASIDE, reports
 from .lexicon import ADVERBS, BEFORE_CLAUSE, DAYS, PREPOSITIONS, THINKS
 from .relays import told_by
 from .units import Unit
 
 _BESIDE = 6
+_CONTRASTS = frozenset("though although while but whereas".split())
 
 
 def wants_grammar(unit: Unit, held: Sequence[Attribution], k: int) -> bool:
@@ -31,6 +32,12 @@ def same_subject(unit: Unit, before: Attribution, one: Attribution) -> bool:
     if before.source or before.relative or before.inverted or unit.norm(at) not in ("and", "but"):
         return False
     return not before.tells or unit.norm(at - 1) == "," or unit.norm(one.last) == "that" or unit.quoted(at - 1)
+
+
+def parted(unit: Unit, before: Attribution, one: Attribution) -> int:
+    """Where the clause begins that parts a tag from a participle: "Lee said it fell, though Cole denied it, saying"; else 0."""
+    between = range(before.last + 1, one.cue - 1)
+    return next((i + 1 for i in between if unit.norm(i) in _CONTRASTS and unit.norm(i - 1) == ","), 0)
 
 
 def within(unit: Unit, before: Attribution, one: Attribution) -> bool:

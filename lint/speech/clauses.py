@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .attributions import Attribution
+from .attributed import Attribution
 from .lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -34,6 +34,21 @@ _FRONTED = frozenset(
     "reported reports noted notes explained explains said says wrote writes argued argues told pointed points put puts".split()
 )
 _CLAUSE_WITHIN = 14
+_PAST_ONLY = frozenset(
+    "went came took gave knew saw began ran fell rose grew broke spoke wrote became drove chose flew threw hid sang sank "
+    "wore tore drew forgot shook withdrew undertook overcame arose got".split()
+)
+_WANTED = frozenset(
+    "appeared seemed wanted needed refused tried planned failed agreed continued decided managed intended hoped "
+    "threatened used wants needs plans tries fails refuses continues seems appears".split()
+)
+_NAMED = frozenset(
+    "named called dubbed titled entitled headed based accused charged convicted suspected believed marked aged armed "
+    "planned proposed expected alleged related need".split()
+)
+_SMALL_IN_S = frozenset("this his perhaps unless besides versus plus times thus yes is was".split())
+_TOPICS = frozenset("how why what whether who when where".split())
+_OWNERS = frozenset("his her their its our my your".split())
 _LEAST_CLAUSE = 3
 _BRIEF = 4
 _WHEN = 4
@@ -66,7 +81,7 @@ def clause(unit: Unit, at: int) -> int:
             continue  # on ABC's "This Week" that
         if unit.quoted(item) or (unit.mark(item) and not (norm == "," and unit.norm(at) == ",")):
             break
-        if norm in _CLAUSE_OPENS and item > at + 1 and unit.norm(at) in PREPOSITIONS and _finite_soon(unit, item):
+        if norm in _CLAUSE_OPENS and item > at + 1 and unit.norm(at) in PREPOSITIONS and finite_soon(unit, item):
             if unit.norm(item - 1) not in PREPOSITIONS | BEFORE_CLAUSE:
                 return item  # "announced on Twitter he would go"
             break
@@ -93,6 +108,8 @@ def _leads_to_clause(unit: Unit, at: int) -> bool:
 def after_time(unit: Unit, at: int) -> int:
     """The item after a day that stands between a verb and what is said: "said on Monday the pier was shut"."""
     item = at
+    if unit.norm(at).endswith("ly") and (timed := after_time(unit, at + 1)) > at + 1:
+        return timed  # "ruled unanimously Wednesday"
     if (unit.norm(at) in DETERMINERS or unit.norm(at).isdigit()) and unit.norm(at + 2) in ("ago", "earlier", "later"):
         return at + 3
     if unit.norm(at) == "earlier" and unit.norm(at + 1) in ("this", "in", "on"):
@@ -109,15 +126,38 @@ def after_time(unit: Unit, at: int) -> int:
     return item + 1 if unit.norm(item) in PARTS_OF_DAY else item
 
 
-def _finite_soon(unit: Unit, at: int) -> bool:
+def finite_soon(unit: Unit, at: int) -> bool:
     """Whether a small verb stands soon after an item, so that a clause and no mere thing begins there."""
+    topic = unit.norm(at) in _TOPICS
     for item in range(at, min(at + _CLAUSE_WITHIN, len(unit.items))):
         norm = unit.norm(item)
-        if norm in AUXILIARIES | MODALS or norm.endswith("n't"):
+        topic = topic or norm == "by"  # "explained his caution by saying"
+        if norm in AUXILIARIES | MODALS or norm.endswith("n't") or (item > at and not topic and _full_verb(unit, item)):
             return True
         if unit.mark(item) or unit.quoted(item) or norm in ("who", "which", "that"):
             return False
     return False
+
+
+def _full_verb(unit: Unit, item: int) -> bool:
+    """Whether a word is most likely the verb of a clause: "the deck sank", "the case appeared to", "the ban violates the"."""
+    token, before = unit.word(item), unit.word(item - 1)
+    norm, following = unit.norm(item), unit.norm(item + 1)
+    if token is None or before is None or not token.text.islower() or unit.word(item + 1) is None:
+        return False
+    if norm in _PAST_ONLY:
+        return True
+    if norm in _SMALL_IN_S | PREPOSITIONS | BEFORE_CLAUSE | ADVERBS:
+        return False
+    if before.norm in DETERMINERS | PREPOSITIONS | ADVERBS | BEFORE_CLAUSE | _OWNERS or before.norm.endswith(
+        ("ly", "ing", "'s")
+    ):
+        return False
+    if norm in _WANTED:
+        return following == "to"
+    if norm.endswith("ed"):
+        return norm not in _NAMED and following not in PREPOSITIONS and following not in BEFORE_CLAUSE
+    return norm.endswith("s") and not norm.endswith(("ss", "us")) and following in _OWNERS | {"the", "a", "an"}
 
 
 def no_clause(unit: Unit, first: int, last: int) -> bool:
@@ -148,9 +188,15 @@ def goes_on(unit: Unit, first: int, last: int) -> bool:
     return unit.words_between(comma, last) >= _LEAST_CLAUSE
 
 
+def set_apart(unit: Unit, attribution: Attribution) -> bool:
+    """Whether a comma parts a tag from what stands before it: "…, Lee said", "…, as Lee noted in May"."""
+    commented = unit.norm(attribution.first - 1) == "as" and attribution.first > 1
+    return unit.norm(attribution.first - 1 - commented) == ","
+
+
 def _told_before(unit: Unit, attribution: Attribution) -> bool:
     """Whether what is said stands before a tag that goes on: "The pier is shut, Lee told The Post in an interview"."""
-    if unit.norm(attribution.first - 1) != ",":
+    if not set_apart(unit, attribution):
         return False
     first = next((i + 1 for i in range(attribution.first - 1, -1, -1) if unit.quoted(i)), 0)
     opens = unit.norm(first) in OPEN_ASIDE | PREPOSITIONS
@@ -175,7 +221,7 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
     what = norm == "say" and unit.norm(attribution.first - 1) == "what"  # whatever they say in public
     if not attribution.tells or not attribution.firm or (what and following not in AUXILIARIES | MODALS):
         return False
-    ended = following in ("", ".", ",") and unit.norm(attribution.first - 1) == ","
+    ended = following in ("", ".", ",") and set_apart(unit, attribution)
     leads = unit.norm(len(unit.items) - 1) == ":"
     if leads and (at == len(unit.items) - 1 or unit.norm(attribution.first - 1) == "what"):
         return False  # what is said is the next paragraph
@@ -194,14 +240,17 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
         return heard and following not in PREPOSITIONS and following not in (",", ".", "")
     if clause(unit, at) > at or following in SUBJECTS:
         return True
-    if unit.norm(after_time(unit, at)) in ("", ".", ",") and _told_before(unit, attribution):
+    timed = after_time(unit, at)
+    closes = unit.norm(timed) in ("", ".", ",") or (timed > at and unit.norm(timed) in PREPOSITIONS)
+    if closes and _told_before(unit, attribution):
         return True
     at_least = following == "at" and unit.norm(at + 1) in ("least", "most")
     if following in PREPOSITIONS and norm not in _PLAIN and not at_least:
-        return norm in BARE and _told_before(unit, attribution)
+        commented = unit.norm(attribution.first - 1) == "as"
+        return (norm in BARE or commented) and _told_before(unit, attribution)
     if norm in ONLY_DOCUMENTS and following in _OBJECTS and unit.norm(at + 1).endswith("ing"):
         return True  # "the poll showed her leading"
-    if (norm in _TAKES_THING or following in _OBJECTS | _ANSWERS) and not _finite_soon(unit, at):
+    if (norm in _TAKES_THING or following in _OBJECTS | _ANSWERS) and not finite_soon(unit, at):
         return False
     return norm in BARE and following not in (
         "goodbye",

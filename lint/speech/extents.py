@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..text.quotations import Quotation
 from ..text.span import Span
-from .attributions import Attribution
+from .attributed import Attribution
 from .clauses import after_time, clause
 from .lexicon import (
     ACTS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .attributions import Attribution
+from .attributed import Attribution
 from .cast import Cast
 from .entries import Entry
 from .lexicon import DETERMINERS, DOCUMENTS, HE, ISSUED, PREPOSITIONS, SHE

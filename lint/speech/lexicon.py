@@ -38,10 +38,26 @@ _SAYS = (
     "recounts recounting speculate speculated speculates opined opines concur concurred volunteered ventured fumed "
     "griped grumbled proclaim proclaimed proclaims projected forecast forecasts recommend recommended "
     "recommends clarified clarifies theorized charged estimating informed assured assures "
-    "worry worries worried shown brags bragged bragging reminding"
+    "worry worries worried shown brags bragged bragging reminding posit posits posited inform informs informing notify "
+    "notified notifies notifying reaffirm reaffirmed reaffirms reaffirming intone intones intoned gush gushes gushed "
+    "surmise surmised surmises theorize theorizes opine attest attested attests emphasise emphasised emphasises "
+    "confess confessed confesses confessing divulged divulges fret frets fretted reckon reckons reckoned "
+    "mused muses fumes gripes grumbles laments"
 )
 TELLS = frozenset(_SAYS.split())
 """Forms of the verbs that report what is said in the writer's words, too."""
+
+WITH_THAT = frozenset(
+    "dispute disputes disputed disputing hold holds held holding teach teaches taught mention mentions mentioned "
+    "mentioning propose proposes proposed advise advises advised advising provide provides specify specifies specified "
+    "protest protests protested pleaded plead repeat repeats repeated repeating affirm affirms affirmed affirming "
+    "stipulate stipulates stipulated stipulating certify certifies certified guarantee guarantees guaranteed swear "
+    "swears swore decree decreed decrees mandates dictates rules determine determined determines reason reasoned reasons "
+    "relayed relays counsel counseled hypothesize hypothesized offered preached preaches volunteer retorted retorts "
+    "finding ruling charging highlight highlights highlighted scoff scoffed scoffs marveled marvels "
+    "underlined underscored".split()
+)
+"""Forms of verbs that report what is said where "that" follows, and have other uses where it does not."""
 
 ONLY_DOCUMENTS = frozenset("read reads reading find found finds show shows showed shown".split())
 """Of those, verbs by which only documents and institutions say."""
@@ -56,7 +72,7 @@ BARE = frozenset(
     "noting arguing insisting claiming warning explaining acknowledging suggesting asserting contending alleging "
     "signaled signalled indicated indicates estimated estimates concluded concludes revealed reveals testified "
     "promised "
-    "vowed maintains maintained declared complained boasted hinted projected disclosed informed assured ruled "
+    "vowed maintains maintained declared complain complains complained boasted hinted projected disclosed informed assured ruled "
     "worry worries worried shown".split()
 )
 """Of those, the verbs after which a clause may stand without "that"."""
@@ -72,8 +88,9 @@ QUOTING = SAYING | TELLS | frozenset(
     "mention mentioned echo echoed proclaim proclaimed invoke invoked admonish admonished chide chided taunt taunted "
     "ridicule ridiculed caption captioned beg begged pray answer answers answered protest protests protested "
     "protesting crow crows crowed puts thinking remember remembers remembered intimated remind reminds reminded "
-    "underlined interject interjected retort retorted elaborate elaborated clarify clarified wrote warn summarize "
-    "summarized summed sum acknowledge laugh laughed smile smiled nod nodded sigh sighed encouraged encourages".split()
+    "underlined roar roars roared chant chants chanted chanting interject interjected retort retorted elaborate "
+    "elaborated clarify clarified wrote warn summarize summarized summed sum acknowledge laugh laughed smile smiled nod "
+    "nodded sigh sighed encouraged encourages".split()
 )  # fmt: skip
 """Forms of all verbs whose subject speaks the quotation in their sentence."""
 
@@ -83,7 +100,7 @@ INVERTS = frozenset(
     "responded stated asserted shouted wondered posted testified mused predicted reads read urged complained vowed "
     "demanded advised admitted claimed confirmed conceded acknowledged lamented boasted reiterated stressed "
     "emphasized agreed suggested yelled whispered commented cautioned countered answered promised reported "
-    "reports".split()
+    "reports roared chanted chants cautions complains".split()
 )
 """Forms after which the speaker may stand: “…,” said Ann Lee."""
 
@@ -101,7 +118,8 @@ ACTS = frozenset(
 """Verbs, in the past, of which only people, or bodies that are taken for people, are the subject."""
 
 TAKES_HEARER = frozenset(
-    "told tell tells telling asked asks ask warned urged remind reminds reminded assured assures informed".split()
+    "told tell tells telling asked asks ask warned urged remind reminds reminded assured assures informed inform "
+    "informs informing notify notified notifies notifying".split()
 )
 
 BE = frozenset("is was were are been be being 's 're".split())
@@ -311,6 +329,8 @@ DOCUMENTS = ISSUED | frozenset(
     "poster dictionary charter manifesto draft story article tweet platform pamphlet data figures results page "
     "rankings ranking studies analyses inquiries inquiry pitch profile appeal podcast statistics reports piece card "
     "signs banners t-shirt t-shirts shirt shirts hat hats sticker placard flyer label "
+    "numbers rule rules regulation regulations blueprint framework handbook manual textbook "
+    "directive deposition excerpt obituary leaflet lawsuits polls surveys "
     "note piece research statute statutes polling bulletin list tally briefing bio biography".split()
 )
 

@@ -14,9 +14,9 @@ from ..grammar import Parsed
 from ..text.document import Document
 from ..text.quotations import Quotation
 from ..text.sentences import Sentence
-from ..text.span import Span
-from .attributions import Attribution, attributions
-from .bearings import same_subject, sourced, wants_grammar, within
+from .attributed import Attribution
+from .attributions import attributions
+from .bearings import parted, same_subject, sourced, wants_grammar, within
 from .cast import Cast
 from .entries import Entry, speakers
 from .leads import claimant, labelled, leading, leads_on, presented
@@ -30,6 +30,8 @@ from .records import Found, Manner, SpeakerKind, Speech, Statement
 from .relays import passes_on
 from .run_ins import run_ins
 from .script import Script, points_elsewhere, read_script
+from .set_off import block_quotes, set_off
+from .signatures import signed
 from .statements import LONG, Draft, Given, attribute, carried, words_in
 from .subjects import cannot_say
 from .turns import turns
@@ -43,7 +45,6 @@ _SUBJECT_WITHIN = 12
 _NEAR_BLOCKS = 2
 _LOOK_BACK = 4
 _BESIDE = 6
-_SIGNATURE = 60
 
 
 class Surface(NamedTuple):
@@ -63,8 +64,9 @@ def surface(document: Document) -> Surface:
         names = Names(document)
         reader = Reader(document, names)
         script = read_script(document)
-        spoken = {turn.block for turn in script.turns}
-        read = [u for u in units(document) if u.block not in spoken and not points_elsewhere(document, u.block)]
+        unread = {turn.block for turn in script.turns}
+        unread.update(b.index for b in document.blocks if points_elsewhere(document, b.index))
+        read = units(document, unread)
         held = Surface(names, reader, read, [attributions(u, reader) for u in read], script)
         document.memo[_SURFACE] = held
     return held
@@ -112,8 +114,11 @@ class _Run:
             self._unit(at)
         for at, items in self.waiting:
             self._carry_back(at, items)
-        self._set_off()
-        self._blocks()
+        for held, draft in set_off(self.document, self.units, self.attributions, self.leads, self._speaker):
+            for i in held:
+                self.by_unit[i] = []
+            self.drafts.append(draft)
+        self.drafts += block_quotes(self.document, self.units, self._speaker)
         self.drafts += turns(self.document, self.script, self.cast)
         drafts = sorted((d for held in self.by_unit for d in held), key=lambda d: d.said[0])
         drafts = sorted([*drafts, *self.drafts], key=lambda d: d.said[0])
@@ -174,7 +179,9 @@ class _Run:
         found: list[Attribution] = []
         for k, one in enumerate(held):
             if one.open:
-                if (found and not found[-1].open and same_subject(unit, found[-1], one)) or (
+                if found and one.participle and (another := parted(unit, found[-1], one)):
+                    one = one._replace(mention=self.reader.after(unit, another))
+                elif (found and not found[-1].open and same_subject(unit, found[-1], one)) or (
                     one.participle and found and not found[-1].source
                 ):
                     one = one._replace(mention=found[-1].mention)
@@ -236,8 +243,8 @@ class _Run:
         long = [i for i in items if self._told(unit, i)]
         if (not long and not unit.whole) or unit.crosshead:
             return
-        if unit.whole and (signed := self._signed(at)) is not None:
-            self._give(at, items, signed, Found.AFTER)
+        if unit.whole and (signer := self._signed(at)) is not None:
+            self._give(at, items, signer, Found.AFTER)
             return
         first = self._quotation(unit, items[0])
         entry, found = self._before(at, first, items)
@@ -299,6 +306,10 @@ class _Run:
             return self.subjects[at - 1], Found.FLOATING
         return None, Found.NOBODY
 
+    def _speaker(self, at: int) -> Entry | None:
+        """Whoever speaks in a unit, or whom it is about."""
+        return self._last_said(at) or self.subjects[at]
+
     def _last_said(self, at: int) -> Entry | None:
         drafts = self.by_unit[at]
         return drafts[-1].entry if drafts else None
@@ -315,23 +326,15 @@ class _Run:
         )
 
     def _signed(self, at: int) -> Entry | None:
-        """Whoever signs a quotation that stands by itself: “…” — Ann Lee."""
-        unit = self.units[at]
-        end = unit.quotations[-1].end
-        following = self.document.tokens_in(end, end + _SIGNATURE)
-        if not following or following[0].text not in ("\u2014", "\u2013", "--"):
-            return None
-        for token in range(self.document.token_at(end) + 1, self.document.token_at(end) + len(following)):
-            proper = self.names.at(token)
-            if proper is not None and proper.words:
-                return self.cast.resolve(Mention(proper.core, proper.last, proper, title=proper.title), unit)
-        return None
+        """Whoever signs a quotation that stands by itself."""
+        found = signed(self.document, self.units, at, self.reader)
+        return None if found is None else self.cast.resolve(found, self.units[at])
 
     def _carry_back(self, at: int, items: list[int]) -> None:
         """Give quotations to whoever the sentence or paragraph after them names, or to nobody."""
         unit = self.units[at]
-        if (signed := self._signed(at)) is not None:
-            self._give(at, items, signed, Found.AFTER)
+        if (signer := self._signed(at)) is not None:
+            self._give(at, items, signer, Found.AFTER)
             return
         long = [i for i in items if self._told(unit, i)]
         entry, found = None, Found.NOBODY
@@ -357,37 +360,3 @@ class _Run:
         at = unit.items[item].quotation
         assert at is not None
         return unit.quotations[at]
-
-    # whole blocks
-
-    def _blocks(self) -> None:
-        """Quotation blocks: whoever speaks in the paragraph before."""
-        last_of = {u.block: i for i, u in enumerate(self.units)}
-        for quotation in self.document.quotations:
-            if not quotation.block:
-                continue
-            block = self.document.block_at(quotation.start)
-            at = next((last_of[b] for b in range(block.index - 1, max(-1, block.index - 4), -1) if b in last_of), None)
-            entry = None if at is None else self._last_said(at) or self.subjects[at]
-            ends = at is not None and self.document.text[self.units[at].end - 1] == ":"
-            found = Found.NOBODY if entry is None else Found.COLON if ends else Found.PARAGRAPH_BEFORE
-            self.drafts.append(
-                Draft((Span(quotation.start, quotation.end),), Manner.DIRECT, (quotation,), entry, found)
-            )
-
-    def _set_off(self) -> None:
-        """Paragraphs without marks that "Lee wrote:" leads to at the end of the one before: set off on the page."""
-        for at, entry in self.leads.items():
-            first = at + 1
-            if first >= len(self.units) or self.units[first].block != self.units[at].block + 1:
-                continue
-            last = first
-            while last < len(self.units) and self.units[last].block == self.units[first].block:
-                last += 1
-            if any(self.attributions[i] or self.units[i].quoted(0) for i in range(first, last)):
-                continue
-            block = self.document.blocks[self.units[first].block]
-            for i in range(first, last):
-                self.by_unit[i] = []
-            quotations = tuple(q for i in range(first, last) for q in self.units[i].quotations)
-            self.drafts.append(Draft((Span(block.start, block.end),), Manner.DIRECT, quotations, entry, Found.COLON))

@@ -6,14 +6,14 @@ is the one who was heard.
 
 from __future__ import annotations
 
-from .attributions import Attribution
+from .attributed import Attribution
 from .lexicon import DAYS, ONLY_DOCUMENTS, TELLS
 from .phrases import Mention
 from .records import SpeakerKind
 from .spellings import bare
 from .units import Unit
 
-_OUTLETS = frozenset(
+OUTLETS = frozenset(
     "times post journal news press herald tribune guardian telegraph mirror gazette reuters week weekly chronicle globe "
     "sentinel dispatch inquirer bulletin politico bloomberg ap afp cnn bbc npr nbc abc cbs msnbc fox wire axios buzzfeed "
     "vox breitbart intercept atlantic economist hill beast caller examiner monitor today newspaper paper magazine outlet "
@@ -28,10 +28,10 @@ def outlet(mention: Mention | None) -> bool:
     if mention is None or mention.parts:
         return False
     if mention.proper is None:
-        return mention.head in _OUTLETS
+        return mention.head in OUTLETS
     if mention.proper.kind is not SpeakerKind.INSTITUTION:
         return False
-    return any(bare(word) in _OUTLETS for word in mention.proper.words)
+    return any(bare(word) in OUTLETS for word in mention.proper.words)
 
 
 def passes_on(unit: Unit, before: Attribution, one: Attribution) -> bool:

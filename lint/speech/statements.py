@@ -9,13 +9,14 @@ from typing import NamedTuple
 from ..text.document import Document
 from ..text.quotations import Quotation
 from ..text.span import Span
-from .attributions import ANSWERING, Attribution
+from .attributed import Attribution
 from .clauses import OPEN_ASIDE, after_time, clause, goes_on, no_clause, past_when, reports
 from .entries import Entry
 from .extents import spans
-from .lexicon import AUXILIARIES, DETERMINERS, ISSUED, MODALS, PREPOSITIONS, PRONOUNS
+from .lexicon import AUXILIARIES, DETERMINERS, ISSUED, MODALS, PREPOSITIONS, PRONOUNS, SUBJECTS
 from .records import Found, Manner
 from .units import Unit
+from .verbs import ANSWERING
 
 LONG = 5
 """From so many words on, what stands in marks is somebody's words wherever it stands."""
@@ -306,10 +307,11 @@ def _told_in(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> 
 def _parts(unit: Unit, tag: Attribution, before: tuple[int, int], after: tuple[int, int]) -> bool:
     """Whether a tag stands in the midst of what is said: "The pier, Lee said, is shut"."""
     first = after[0] + 1
+    opens = tag.first - (unit.norm(tag.first - 1) == "as")
     described = tag.inverted and mention_aside(tag) and unit.norm(after[0] - 1) == ","
     if described and unit.norm(tag.first - 1) == "," and unit.norm(after[0]) in AUXILIARIES | MODALS:
         return unit.words_between(*after) >= _LEAST and unit.words_between(*before) > 0
-    parted = before[1] > before[0] and unit.norm(tag.first - 1) == "," and unit.norm(after[0]) == ","
+    parted = before[1] > before[0] and unit.norm(opens - 1) == "," and unit.norm(after[0]) == ","
     if not parted or unit.words_between(*after) < _LEAST or not unit.words_between(*before):
         return False
     described = tag.inverted or (tag.source and unit.norm(first) in DETERMINERS)
@@ -331,6 +333,7 @@ def _side(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> tup
     (before, after) = sides
     words_before, words_after = unit.words_between(*before), unit.words_between(*after)
     following = unit.norm(after[0])
+    words_after += "'" in following and following in SUBJECTS  # "say they're late": a whole clause
     if tag.source and unit.norm(tag.first - 1) in ("who", "which", "that") and words_after >= _LEAST:
         return after
     if tag.inverted or (tag.source and tag.first > 0):
@@ -338,7 +341,7 @@ def _side(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> tup
     closed = before[1] > 0 and unit.norm(tag.first - 1) in (",", "\u2014", "--", "\u2013")
     commented = unit.norm(tag.first - 1) == "as" and unit.norm(tag.first - 2) == ","
     runs_on = following == "," and unit.norm(after[0] + 1) == "that"
-    if commented and following in (",", ".", "") and words_before > _LEAST and not runs_on:
+    if commented and following in PREPOSITIONS | {",", ".", ""} and words_before > _LEAST and not runs_on:
         return before
     if (timed := after_time(unit, after[0])) > after[0]:
         following = unit.norm(timed) or "."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .attributions import Attribution
+from .attributed import Attribution
 from .clauses import clause
 from .entries import Entry
 from .lexicon import DOCUMENTS, FINITE, INVERTS, ONLY_DOCUMENTS, TELLS

@@ -7,7 +7,7 @@ only what stands around it is read.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -149,13 +149,13 @@ class Unit:
         return short and self.document.text[inner.end - 1 : inner.end] not in (".", "!", "?", ",", "\u2026")
 
 
-def units(document: Document) -> list[Unit]:
-    """The units of a draft's running prose, in order."""
+def units(document: Document, without: Container[int] = ()) -> list[Unit]:
+    """The units of a draft's running prose, in order. `without` are blocks that are not read."""
     outer = [q for q in document.quotations if not q.depth and not q.block]
     found: list[Unit] = []
     at = 0
     for block in document.blocks:
-        if block.kind not in BODY or block.kind is BlockKind.QUOTE:
+        if block.kind not in BODY or block.kind is BlockKind.QUOTE or block.index in without:
             continue
         sentences = document.sentences_of(block)
         while at < len(outer) and outer[at].start < block.start:
