@@ -242,6 +242,8 @@ class Describer:
         """Whether "of" leads to a place or a body rather than to what somebody is accused of."""
         item += unit.norm(item) in DETERMINERS
         token = unit.word(item)
+        if token is not None and token.norm.endswith("'s") and self.tokens[unit.items[item].token + 1].text.islower():
+            return False  # said Lee of Cole's plan
         return token is not None and (token.capitalized or token.norm in ORG_NOUNS or unit.norm(item + 1) in ORG_NOUNS)
 
     def relative(self, unit: Unit, item: int) -> str:

@@ -12,6 +12,12 @@ _SOURCES = frozenset("source sources insider insiders".split())
 _NEVER_NAMED = frozenset(
     "official aide republican democrat person lawmaker diplomat executive staffer operative fundraiser".split()
 )
+_DOERS = ("er", "or", "ist", "ian", "graduate")
+_THINGS = frozenset(
+    "paper letter order number matter answer offer figure factor error mirror minister computer newsletter chapter power "
+    "poster banner sticker flyer trailer teaser disclaimer primer reminder pointer rumor rumour list tenor tumor".split()
+)
+"""Nouns that end as those of people who do something do."""
 
 
 def kind_of(head: str, lowered: Sequence[str], *, described: bool, unnamed: bool) -> SpeakerKind:
@@ -38,4 +44,7 @@ def kind_of(head: str, lowered: Sequence[str], *, described: bool, unnamed: bool
         return SpeakerKind.INSTITUTION
     if head in words.PEOPLE:
         return SpeakerKind.GROUP
-    return SpeakerKind.PERSON if head in words.ROLES else SpeakerKind.UNKNOWN
+    if head in words.ROLES:
+        return SpeakerKind.PERSON
+    doer = indefinite and lowered and head.endswith(_DOERS) and head not in _THINGS
+    return SpeakerKind.ANONYMOUS if doer else SpeakerKind.UNKNOWN

@@ -168,7 +168,8 @@ TITLES = frozenset(
     "spokesperson sister brother nominee candidate ayatollah sheikh emir sultan taoiseach msgr hon pastor lawyer "
     "correspondent anchor host reporter editor analyst strategist ceo founder co-founder gov-elect president-elect "
     "lieutenant corporal private majesty executive investigator prosecutor agent economist democrat republican "
-    "editor-in-chief commander-in-chief controller".split()
+    "editor-in-chief commander-in-chief controller del delegate magistrate assemblyman assemblywoman councilmember "
+    "selectman selectwoman".split()
 )
 """Words before a name that are title or office. What follows the last of them is the name."""
 

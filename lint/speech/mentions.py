@@ -32,6 +32,7 @@ _BREAKS = frozenset(",;:()[]\u2013\u2014") | {"--", "-", "...", "\u2026"}
 _NO_ADVERBS = frozenset("family ally assembly".split())
 _BETWEEN_COMMAS = frozenset("however though meanwhile too also then instead".split())
 _BEGIN = frozenset("began begun started kept".split())
+_OF_BODIES = frozenset("affiliate station subsidiary".split())
 STOPS_PHRASE = AFTER_HEAD | BEFORE_CLAUSE | FINITE
 """Words that end a noun phrase."""
 
@@ -109,6 +110,7 @@ class Reader(PhraseReader):
                     or unit.norm(end) in NOUNS
                     or (unit.norm(end) == "news" and unit.norm(end + 1) in NOUNS)
                     or "-" in unit.norm(end)[1:]
+                    or (unit.norm(end) in _OF_BODIES and self._name_at(unit, end + 1) is not None)
                     or (unit.norm(end) in ("-", "/") and unit.word(end + 1) is not None)
                     or (
                         unit.norm(end) in TOWARDS_ROLE

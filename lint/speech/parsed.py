@@ -146,5 +146,6 @@ def _first(parsed: Parsed, at: int, children: dict[int, list[int]]) -> int:
 
 
 def _text(document: Document, parsed: Parsed, at: int, children: dict[int, list[int]]) -> str:
-    first = _first(parsed, at, children)
-    return " ".join(document.text[parsed.words[first].start : parsed.words[at].end].split())
+    start = parsed.words[_first(parsed, at, children)].start
+    start = min(start, document.tokens[document.token_at(start)].start)  # grammar takes "Leeds-based" apart
+    return " ".join(document.text[start : parsed.words[at].end].split())
