@@ -228,6 +228,13 @@ class Describer:
             ):
                 break
             stop += 1
+        fronted = unit.norm(0) in PREPOSITIONS and not any(unit.norm(i) == "," for i in range(item))
+        if (
+            fronted
+            and unit.norm(stop) in (".", "")
+            and any(unit.norm(i) in FINITE | QUOTING for i in range(item + 1, stop))
+        ):
+            return ""  # "In a letter to Lee, the board called it a wreck."
         return self._aside_text(unit, item + 1, stop)
 
     def _past_place(self, unit: Unit, at: int) -> int:

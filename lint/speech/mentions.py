@@ -225,6 +225,7 @@ class Reader(PhraseReader):
     def _joined_before(self, unit: Unit, last: Mention, *, closing: bool) -> Mention:
         """All who speak as one where a mention is the last of several: "Ann Lee and Tom Cole said"."""
         parts = [last]
+        opening = False
         closing = closing or unit.norm(0) in PREPOSITIONS  # In "Storms", Ann Lee and Tom Cole said
         link = unit.item_at(last.opens) - 1
         if unit.norm(link) != "and" or last.pronoun or (last.proper is not None and last.proper.words[-1] in PLACES):
@@ -233,7 +234,8 @@ class Reader(PhraseReader):
             link -= unit.norm(link - 1) == "," and unit.norm(link) == "and" and self._listed(unit, link - 2)
             found = self._single_before(unit, link) or self._plural_before(unit, link)
             if found is None or found.pronoun or not self._like(unit, found, parts[0]):
-                if closing and len(parts) > 1 and unit.norm(link) == ",":
+                if (closing or found is None) and len(parts) > 1 and unit.norm(link) == ",":
+                    opening = found is None
                     break
                 return last
             if found.proper is not None and not found.aside and unit.item_at(found.last - 1) + 1 < link:
@@ -243,7 +245,7 @@ class Reader(PhraseReader):
         if len(parts) == 1:
             return last
         opens = unit.norm(link) in BEFORE_CLAUSE and (link == 0 or unit.norm(link - 1) == ",")
-        if link >= 0 and not opens and not unit.quoted(link) and not (closing and unit.norm(link) == ","):
+        if link >= 0 and not opens and not unit.quoted(link) and not ((closing or opening) and unit.norm(link) == ","):
             return last
         phrase = self._clean(unit, link + 1, unit.item_at(last.last - 1) + 1)
         return Mention(parts[0].first, last.last, head="and", phrase=phrase, start=parts[0].opens, parts=tuple(parts))

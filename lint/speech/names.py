@@ -235,7 +235,7 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
         title = -1  # Martin King Jr.
     if title == len(words) - 1 and title > 0 and _no_office(norms):
         title = -1  # Stephen King, Ann Lee for Mayor
-    if title < 0 and len(words) > 2 and compound(tokens[words[0]]) and given(norms[1]):
+    if title < 0 and len(words) > 2 and compound(tokens[words[0]]) and (given(norms[1]) or _body(norms[2:])):
         return take_apart(tokens, words[1], last)  # Oscar-nominated Ann Lee
     lead = next((k for k, n in enumerate(norms) if given(n)), 0)
     if title < 0 and 0 < lead < len(norms) - 1 and norms[lead - 1] in ROLES - _SURNAMES:
@@ -316,7 +316,7 @@ def _after_office(tokens: Sequence[Token], first: int, norms: Sequence[str]) -> 
 
 def gender(words: Sequence[str]) -> str:
     """The pronoun "he" or "she" where a first name tells, else ""."""
-    if len(words) < 2:
+    if len(words) < 2 or words[0] in given_names.EITHER:
         return ""
     return "he" if words[0] in given_names.HE else "she" if words[0] in given_names.SHE else ""
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from . import epithets
 from . import lexicon as words
 from .entries import Entry
-from .kinds import kind_of
+from .kinds import SPOKEN_FOR, kind_of
 from .openings import one_of
 from .phrases import Mention
 from .records import SpeakerKind
 from .same import of_country, paper
 from .scene import Scene
-from .spellings import bare
+from .spellings import bare, compound
 from .units import Unit
 
 _HELD = 16
@@ -22,6 +22,8 @@ _GENERIC = frozenset(
     "association union campaign court network newspaper paper site website institute foundation nonprofit charity "
     "outlet publication hospital airline retailer manufacturer board panel office team institution".split()
 )
+_STAFFS = frozenset(["office", "campaign", "team"])
+_OWN = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _NEAR = 400
 _FAR_BLOCKS = 3
 _NOTICES = ("statement", "update", "release", "announcement", "notice", "message")
@@ -48,6 +50,10 @@ class Nouns(Scene):
             or bare(lowered[0]) != lowered[0]
         )
         head = mention.head
+        if head in _STAFFS and (owned := self._staff(head, phrase, mention, unit)) is not None:
+            return owned
+        if head in SPOKEN_FOR and (body := self._spoken_for(mention)) is not None:
+            return body
         if definite and (held := self._definite(head, lowered, mention, unit)) is not None:
             return held
         kind = kind_of(head, lowered, described=bool(mention.aside), unnamed=bool(self._why_unnamed(mention)))
@@ -59,6 +65,8 @@ class Nouns(Scene):
             key = (head, " ".join(w for w in lowered if w not in words.DETERMINERS))
         if kind is SpeakerKind.DOCUMENT and owner is not None and owner.possessive and owner.core in self._holders:
             key = (head, f"of {self._holders[owner.core].shown}")
+        if kind in (SpeakerKind.INSTITUTION, SpeakerKind.DOCUMENT):
+            phrase = self._from_name(mention, phrase)
         entry = self._kept(key, kind, phrase, head)
         if not entry.aside:
             entry.describe("", mention.aside)
@@ -68,6 +76,17 @@ class Nouns(Scene):
             self._anonymous.append(entry)
         entry.plural = head.endswith("s") or head in ("people", "police")
         return entry
+
+    def _from_name(self, mention: Mention, phrase: str) -> str:
+        """A phrase without the adjectives before its name: "the often friendly Leeds Post board" as Leeds Post board."""
+        tokens = [t for t in range(mention.first, mention.last - 1) if not compound(self._tokens[t])]
+        named = next((proper for t in tokens if (proper := self._reader.names.at(t)) is not None), None)
+        if named is None or named.possessive or named.kind is not SpeakerKind.INSTITUTION:
+            return phrase
+        before = [self._tokens[t] for t in range(mention.first + 1, named.first)]
+        if not before or not all(t.text.islower() or compound(t) for t in before):
+            return phrase
+        return phrase[phrase.index(self._tokens[named.first].text) :]
 
     def _one(self, mention: Mention, phrase: str, unit: Unit) -> Entry:
         """One of those spoken of before: each "one" and "another" is a source of its own."""
@@ -95,6 +114,7 @@ class Nouns(Scene):
             return None
         if len(lowered) <= 3:
             held = [e for e in self._institutions() if e.name and e.name[-1] not in words.PLACES]
+            held = [e for e in held if epithets.may_be_called(e, head)]
             exact = [e for e in held if head in e.name or head in e.heads]
             if exact or (held and head in _GENERIC and len(lowered) == 2 and lowered[0] in ("the", "this", "that")):
                 return max(exact or held, key=lambda e: (e is self.last, e.last_seen))
@@ -156,16 +176,38 @@ class Nouns(Scene):
         """Whoever issued a document: "her statement", "Lee's letter", "the group's tweet"."""
         lowered = mention.phrase.lower().split()
         first = self._tokens[mention.first]
-        if lowered[0] in ("his", "her", "their", "its"):
-            head = {"his": "he", "her": "she", "their": "they", "its": "it"}[lowered[0]]
-            return self._pronoun(Mention(mention.first, mention.first + 1, head=head), unit)
-        proper = self._reader.names.at(mention.first)
-        if proper is not None and proper.possessive:
-            return self._holders.get(proper.core)
+        if (holder := self._holder(mention, lowered, unit)) is not None:
+            return holder
         if first.norm == "the" and len(lowered) > 2 and bare(lowered[1].replace("\u2019", "'")) in _GENERIC:
             head = bare(lowered[1].replace("\u2019", "'"))
             return self._definite(head, ["the", head], mention._replace(head=head, aside=""), unit)
         return None
+
+    def _spoken_for(self, mention: Mention) -> Entry | None:
+        """Whom a spokesman without a name speaks for by name: "a spokesman for Lee", "a Harbor Trust spokesman"."""
+        after = mention.last + 1 + (self._tokens[min(mention.last + 1, len(self._tokens) - 1)].norm == "the")
+        at = after if mention.aside.startswith("for ") else mention.last - 2
+        proper = self._reader.names.at(at)
+        if proper is None or not proper.words or proper.kind is SpeakerKind.UNKNOWN:
+            return None
+        return self._holders.get(proper.core)
+
+    def _staff(self, head: str, phrase: str, mention: Mention, unit: Unit) -> Entry | None:
+        """Somebody's office or campaign, as "Lee's office" or "his office"."""
+        owner = self._holder(mention, phrase.lower().split(), unit)
+        if owner is None:
+            return None
+        entry = self._kept((head, f"of {owner.shown}"), SpeakerKind.INSTITUTION, phrase, head)
+        if entry.shown.split()[0].lower() in _OWN and phrase.split()[0].lower() not in _OWN:
+            entry.shown = phrase
+        return entry
+
+    def _holder(self, mention: Mention, lowered: Sequence[str], unit: Unit) -> Entry | None:
+        """Whose something is that is called "his" or by a name in the possessive."""
+        if lowered[0] in _OWN:
+            return self._pronoun(Mention(mention.first, mention.first + 1, head=_OWN[lowered[0]]), unit)
+        proper = self._reader.names.at(mention.first)
+        return self._holders.get(proper.core) if proper is not None and proper.possessive else None
 
     def _names_document(self, head: str) -> bool:
         """Whether the last speaker said it in a document of that name."""

@@ -26,6 +26,12 @@ class Pronouns(Nouns):
                 return self._noun(*thing)
             return self._latest(SpeakerKind.INSTITUTION, SpeakerKind.DOCUMENT)
         if mention.head == "they":
+            if (
+                self._tag(mention, unit)
+                and self.last is not None
+                and (self.last.plural or self.last.kind is SpeakerKind.GROUP)
+            ):
+                return self.last  # "Critics object. If the owners pay, it opens, they said": those quoted before
             if (plural := plural_in(self._reader, unit, mention.first)) is not None:
                 return self._noun(plural, unit)
             before = self._units[unit.index - 1] if unit.index else None
@@ -41,8 +47,7 @@ class Pronouns(Nouns):
         relative = unit.norm(item - 1) in ("who", "whom", "that", "which")
         back = item - 2 - (unit.norm(item - 2) == ",")
         barred = self._reader.names.at(unit.items[back].token) if relative and back >= 0 else None
-        ends = unit.word(item + 2) is None or unit.norm(item + 2) in words.PREPOSITIONS | words.DAYS
-        tag = unit.norm(item - 1) == "," and unit.norm(item + 1) in words.INVERTS and ends
+        tag = self._tag(mention, unit)
         best = self._salience.best(
             mention.head,
             here,
@@ -70,6 +75,12 @@ class Pronouns(Nouns):
         best.gender = best.gender or mention.head
         self._salience.note(here, best, subject=1.0)
         return best
+
+    def _tag(self, mention: Mention, unit: Unit) -> bool:
+        """Whether a pronoun stands with its verb after what is said: "..., she said"."""
+        item = unit.item_at(mention.first)
+        ends = unit.word(item + 2) is None or unit.norm(item + 2) in words.PREPOSITIONS | words.DAYS
+        return unit.norm(item - 1) == "," and unit.norm(item + 1) in words.INVERTS and ends
 
     def _writer(self, head: str) -> Entry | None:
         if head == "you":

@@ -145,7 +145,7 @@ def test_a_relative_whose_full_name_comes_later_is_another() -> None:
         ("The Leeds Attorney General’s Office, which reads it, said it was shut.", ["Leeds Attorney General’s Office"]),
         ("On Monday the Leeds Sheriff’s Department said it was shut.", ["Leeds Sheriff’s Department"]),
         ("The Department of Health and Senior Services said it was shut.", ["Department of Health and Senior Services"]),
-        ("A new Leeds Post/Harbor News/Marlow poll found it was shut.", ["A new Leeds Post/Harbor News/Marlow poll"]),
+        ("A new Leeds Post/Harbor News/Marlow poll found it was shut.", ["Leeds Post/Harbor News/Marlow poll"]),
         ("The pier is shut, according to CBS affiliate WPIR-TV.", ["WPIR-TV"]),
         ("It was late for Leeds-based students who allege they were lied to.", ["Leeds-based students"]),
     ],
