@@ -30,6 +30,11 @@ _OF_A_SORT = (
         frozenset("times post journal news herald tribune gazette cnn".split()),
         frozenset("newspaper paper site website outlet publication network organization".split()),
     ),
+    (
+        frozenset("ministry department bureau commission".split()),
+        frozenset("ministry department bureau commission agency office institution".split()),
+    ),
+    (frozenset(["police", "navy"]), frozenset(["force", "agency", "department", "service"])),
     (frozenset(["university", "college"]), frozenset("school institution institute hospital company".split())),
 )
 """Words of names of bodies, and the general nouns that go on for those and no others."""

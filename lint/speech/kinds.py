@@ -47,6 +47,8 @@ def kind_of(head: str, lowered: Sequence[str], *, described: bool, unnamed: bool
         and (head[:-1] in words.ORG_NOUNS or head == "companies")
         and head not in ("services", "forces")
     )
+    if head == "police" and lowered[0] in ("some", "several"):
+        return SpeakerKind.GROUP
     if (head in words.ORG_NOUNS and not several) or head == "police":
         return SpeakerKind.INSTITUTION
     if head in words.PEOPLE or several:

@@ -32,6 +32,7 @@ _BREAKS = frozenset(",;:()[]\u2013\u2014") | {"--", "-", "...", "\u2026"}
 _NO_ADVERBS = frozenset("family ally assembly".split())
 _BETWEEN_COMMAS = frozenset("however though meanwhile too also then instead".split())
 _BEGIN = frozenset("began begun started kept".split())
+_PAST = frozenset("read wrote made gave took went left held saw came got kept led brought sent put found spoke".split())
 _OF_BODIES = frozenset("affiliate station subsidiary".split())
 STOPS_PHRASE = AFTER_HEAD | BEFORE_CLAUSE | FINITE
 """Words that end a noun phrase."""
@@ -100,7 +101,7 @@ class Reader(PhraseReader):
                 break
             if end > item and unit.norm(end) in DAYS and self._name_at(unit, end - 1) is None:
                 break
-            if end > item and (self._past(unit, end) or self._another(unit, end)):
+            if end > item and (unit.norm(end) in PRONOUNS or self._past(unit, end) or self._another(unit, end)):
                 break
             end += 1
             if (proper := self._name_at(unit, end - 1)) is not None and not proper.possessive:
@@ -129,7 +130,7 @@ class Reader(PhraseReader):
         return (
             token is not None
             and token.text.islower()
-            and token.norm.endswith("ed")
+            and (token.norm.endswith("ed") or token.norm in _PAST)
             and token.norm not in TOWARDS_ROLE
             and unit.norm(item - 1) in ROLES | PEOPLE
         )

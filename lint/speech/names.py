@@ -64,6 +64,8 @@ _SAINTS = frozenset(["St", "Ft", "Mt"])
 _SURNAMES = frozenset("king prince pope bishop dean chase judge major priest speaker coach saint host page".split())
 _PARTY_MEMBERS = frozenset("republican democrat democratic libertarian".split())
 _MOST_PERSON_WORDS = 5
+_BODIES_OF_TWO = frozenset([("air", "force"), ("task", "force"), ("islamic", "state")])
+_STATIONS = frozenset("ap afp bbc cnn nbc abc cbs msnbc npr pbs".split())
 _PARTY_AND_PLACE = re.compile(r"[RDI]-[A-Z]")
 
 
@@ -352,6 +354,8 @@ def _owning(proper: Proper) -> Proper:
 
 
 def _institution(norms: Sequence[str], title: int, tokens: Sequence[Token], words: Sequence[int]) -> bool:
+    if title < 0 and (tuple(norms[-2:]) in _BODIES_OF_TWO or (norms[0] in _STATIONS and len(norms) > 1)):
+        return True
     if 0 <= title < len(norms) - 1 and norms[-1] not in ORG_WORDS and norms[title + 1] != "of":
         return False
     if len(norms) == 2 and given(norms[0]):

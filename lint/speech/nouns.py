@@ -20,8 +20,10 @@ _HELD = 16
 _GENERIC = frozenset(
     "company group organization organisation agency department ministry firm bank university committee commission council "
     "association union campaign court network newspaper paper site website institute foundation nonprofit charity "
-    "outlet publication hospital airline retailer manufacturer board panel office team institution".split()
+    "outlet publication hospital airline carrier retailer manufacturer board panel office team institution".split()
 )
+_OF_THE_PLACE = frozenset("authorities prosecutors investigators police".split())
+_TOLD_BESIDES = ("who ", "citing ", "speaking ")
 _STAFFS = frozenset(["office", "campaign", "team"])
 _OWN = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _NEAR = 400
@@ -59,6 +61,10 @@ class Nouns(Scene):
         kind = kind_of(head, lowered, described=bool(mention.aside), unnamed=bool(self._why_unnamed(mention)))
         owner = self._reader.names.at(mention.first)
         key = (head, " ".join(w for w in lowered if w not in words.DETERMINERS) + mention.aside.lower()[:60])
+        if kind is SpeakerKind.GROUP and mention.aside.startswith(_TOLD_BESIDES):
+            key = (head, " ".join(w for w in lowered if w not in words.DETERMINERS))
+        if head in _OF_THE_PLACE and len(lowered) == 1 and (met := self._met(head)) is not None:
+            return met
         if lowered and lowered[0] in _COUNTS:
             key = (head, f"{lowered[0]} {key[1]}")
         if definite or (kind is SpeakerKind.DOCUMENT and head.endswith("s")):
@@ -76,6 +82,11 @@ class Nouns(Scene):
             self._anonymous.append(entry)
         entry.plural = head.endswith("s") or head in ("people", "police")
         return entry
+
+    def _met(self, head: str) -> Entry | None:
+        """Those of a noun who were met last: "Dorvan authorities", then "authorities"."""
+        held = [e for (noun, _), e in self._nouns.items() if noun == head]
+        return max(held, key=lambda e: e.last_seen, default=None)
 
     def _from_name(self, mention: Mention, phrase: str) -> str:
         """A phrase without the adjectives before its name: "the often friendly Leeds Post board" as Leeds Post board."""

@@ -109,3 +109,27 @@ def test_the_sentence_after_an_opening_phrase_is_no_aside() -> None:
     assert [s.description for s in speech(text)[1].speakers if s.name == "Harbor Trust"] == [""]
     text = "In a letter to Tom Cole, the mayor of Leeds, Ann Lee said it was shut. Cole said it was late."
     assert [s.description for s in speech(text)[1].speakers] == ["", "the mayor of Leeds"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "It is shut, according to Dorvan authorities, who came by. As it rains, authorities said it was late.",
+            ["Dorvan authorities"],
+        ),
+        (
+            "Dorvan officials said it was shut. Harbor officials said it was late.",
+            ["Dorvan officials", "Harbor officials"],
+        ),
+        ("On Monday the Harbor Ministry met. The airline said it was shut.", ["The airline"]),
+        ("On Monday the Harbor Ministry met. The agency said it was shut.", ["Harbor Ministry"]),
+    ],
+)
+def test_a_bare_noun_goes_on_for_those_met(text: str, names: list[str]) -> None:
+    assert [s.name for s in speech(text)[1].speakers] == names
+
+
+def test_a_sentence_after_its_opening_participle_is_no_aside() -> None:
+    text = "Asking a diver named Ann Lee, the captain looked at the pier. The captain said it was shut."
+    assert who(text) == ["The captain"]

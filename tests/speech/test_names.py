@@ -173,3 +173,19 @@ def test_names_are_whole_and_without_titles(text: str, names: list[str]) -> None
 )
 def test_one_source_under_several_names(text: str, names: list[str]) -> None:
     assert [s.name for s in speech(text)[1].speakers] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Leeds County Supervisor Ann Lee said it was shut.", "Ann Lee", "person"),
+        ("Senior Fellow Sorla Dow said it was shut.", "Sorla Dow", "person"),
+        ("On Monday the Royal Dorvan Air Force said it was shut.", "Royal Dorvan Air Force", "institution"),
+        ("On Monday CNN Dorva said it was shut.", "CNN Dorva", "institution"),
+        ("It is shut, according to local media.", "local media", "group"),
+        ("It is shut, according to doctors he met.", "doctors", "group"),
+        ("“It is shut,” said some police.", "some police", "group"),
+    ],
+)
+def test_what_a_name_is(text: str, name: str, kind: str) -> None:
+    assert [(s.name, s.kind.value) for s in speech(text)[1].speakers] == [(name, kind)]
