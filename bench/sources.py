@@ -10,7 +10,8 @@ tells how far a second reader's differ.
 
 A statement is right or missed, taken for another's, without a speaker, or has other words than those that are said (more
 than two of them, and more than a seventh). Sentences told as somebody's that nobody says, sources counted twice, and names
-and kinds that are not theirs are errors as well. What the labels call doubtful counts neither way.
+and kinds that are not theirs are errors as well. Whoever is told under a labelled name is taken for that source first.
+What the labels call doubtful counts neither way.
 """
 
 from __future__ import annotations
@@ -96,7 +97,10 @@ def drafts(data: Path, part: str) -> Iterator[tuple[str, str]]:
 def told(document: Document, grammar: Grammar) -> Table:
     """What the program tells of a draft."""
     speech = read_speech(document, lambda some: grammar.read(document, some, Layer.PARSE))
-    sources = [Named([s.name], s.kind.value, document.source_span(*s.first_full).start) for s in speech.speakers]
+    sources = [
+        Named([s.name, f"{s.name} {s.description}"], s.kind.value, document.source_span(*s.first_full).start)
+        for s in speech.speakers
+    ]
     stated = [
         (_NOBODY if one.speaker is None else one.speaker, {t for span in one.said for t in _words(document, *span)})
         for one in speech.statements
@@ -174,29 +178,40 @@ def _matched(gold: Table, table: Table) -> tuple[dict[int, int], list[Error]]:
     first: dict[int, int] = {}
     errors: list[Error] = []
     shared = [
-        (len(words & said), by, of)
+        (not _alike(table.sources[by], gold.sources[of]), -len(words & said), by, of)
         for by, words in table.heard().items() if by != _NOBODY
         for of, said in gold.heard().items() if of != _NOBODY and words & said
     ]  # fmt: skip
-    for _, by, of in sorted(shared, key=lambda s: (-s[0], s[1])):
+    for unlike, _, by, of in sorted(shared):
         if by in owners:
             continue
         right, given = gold.sources[of], table.sources[by]
-        alike = (
-            not right.names or not given.names or bool(set(map(_plain, right.names)) & set(map(_plain, given.names)))
-        )
         if of in first:
-            if not alike and right.kind == given.kind == "person":
+            if unlike and right.kind == given.kind == "person":
                 continue  # somebody else, who was given these words
             other = table.sources[first[of]].names
-            errors.append(Error("one source as two", given.place, f"{_any(given.names)} is {_any(other)}"))
-        elif not alike:
-            errors.append(Error("name", given.place, f"{_any(given.names)}, not {_any(right.names)}"))
-        elif right.kind != given.kind and right.names:
-            errors.append(Error("kind", given.place, f"{_any(given.names)}: {given.kind}, not {right.kind}"))
+            errors.append(Error("one source as two", given.place, f"{_any(given.names[:1])} is {_any(other[:1])}"))
+        elif unlike:
+            errors.append(Error("name", given.place, f"{_any(given.names[:1])}, not {_any(right.names)}"))
+        elif right.names and not _of_kind(right, given):
+            errors.append(Error("kind", given.place, f"{_any(given.names[:1])}: {given.kind}, not {right.kind}"))
         owners[by] = of
         first.setdefault(of, by)
     return owners, errors
+
+
+def _alike(one: Named, other: Named) -> bool:
+    """Whether two sources share a name, or are several who speak together, whom a table joins by itself."""
+    if not one.names or not other.names:
+        return True
+    joined = one.kind == other.kind == "group" and all(any(" and " in n for n in named.names) for named in (one, other))
+    return joined or bool(set(map(_plain, one.names)) & set(map(_plain, other.names)))
+
+
+def _of_kind(right: Named, given: Named) -> bool:
+    """Whether a kind is the labelled one. Several who are not named are a group as well as anonymous."""
+    several = not right.names[0].lower().startswith(("a ", "an ", "one ", "another "))
+    return right.kind == given.kind or (several and {right.kind, given.kind} == {"group", "anonymous"})
 
 
 def _any(names: Sequence[str]) -> str:

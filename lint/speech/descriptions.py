@@ -228,7 +228,15 @@ class Describer:
             ):
                 break
             stop += 1
+        opening = unit.norm(0) in PREPOSITIONS or unit.norm(0).endswith("ing")
+        fronted = opening and not any(unit.norm(i) == "," for i in range(item))
+        if fronted and unit.norm(stop) in (".", "") and any(self._verb(unit, i) for i in range(item + 2, stop)):
+            return ""  # "In a letter to Lee, the board called it a wreck."
         return self._aside_text(unit, item + 1, stop)
+
+    def _verb(self, unit: Unit, item: int) -> bool:
+        """Whether a word is a verb in the past or one of saying, as far as its form tells."""
+        return unit.norm(item) in FINITE | QUOTING or unit.norm(item).endswith("ed")
 
     def _past_place(self, unit: Unit, at: int) -> int:
         """The comma after a place in brackets, where more is told after it: "Ann Lee (Mont.), the ranking Democrat, said"."""
@@ -242,6 +250,8 @@ class Describer:
         """Whether "of" leads to a place or a body rather than to what somebody is accused of."""
         item += unit.norm(item) in DETERMINERS
         token = unit.word(item)
+        if token is not None and token.norm.endswith("'s") and self.tokens[unit.items[item].token + 1].text.islower():
+            return False  # said Lee of Cole's plan
         return token is not None and (token.capitalized or token.norm in ORG_NOUNS or unit.norm(item + 1) in ORG_NOUNS)
 
     def relative(self, unit: Unit, item: int) -> str:

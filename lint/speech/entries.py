@@ -16,6 +16,7 @@ _NOUN_WITHIN = 6
 _TELLS_MORE = re.compile(r"(?:,| and)? (?:who|whom|whose|which)\b")
 _COURTESY = frozenset("mr mr. ms ms. mrs mrs. miss dr dr. sir dame".split())
 
+_FIELD_AFTER = frozenset(["department", "ministry"])
 _SINGLE = {"Sens.": "Sen.", "Reps.": "Rep.", "Govs.": "Gov.", "Senators ": "Senator ", "Justices ": "Justice "}
 _OF_SEVERAL = frozenset("judges justices senators sens reps".split())
 
@@ -107,9 +108,16 @@ def unsuffixed(name: tuple[str, ...]) -> tuple[str, ...]:
     return name[:-1] if len(name) > 1 and name[-1] in SUFFIXES else name
 
 
+def turned(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A body's name with its field first: Department of Justice as Justice Department."""
+    return (*name[2:], name[0]) if len(name) > 2 and name[0] in _FIELD_AFTER and name[1] == "of" else name
+
+
 def same(entry: Entry, name: tuple[str, ...], proper: Proper) -> bool:
     """Whether a name may be an entry's, of which the last word is the same."""
     person = proper.kind is SpeakerKind.PERSON
+    if len(name) == 1 and name == entry.name and entry.aside and not proper.title and _body(entry.aside):
+        return True  # "Harbora, the company that runs it", then Harbora
     if person is not (entry.kind is SpeakerKind.PERSON):
         return entry.kind is proper.kind or (
             len(name) == 1 and entry.kind is SpeakerKind.INSTITUTION and len(entry.name) > 1
@@ -119,6 +127,7 @@ def same(entry: Entry, name: tuple[str, ...], proper: Proper) -> bool:
     name, known = unsuffixed(name), unsuffixed(entry.name)
     shorter, longer = sorted((name, known), key=len)
     if not person:
+        shorter, longer = sorted((turned(name), turned(known)), key=len)
         return longer[-len(shorter) :] == shorter or len(shorter) == 1
     if len(shorter) == 1:
         titled = {w.strip(".") for w in proper.title.lower().split()}

@@ -23,6 +23,30 @@ _OF_CONGRESS = frozenset("congressman congresswoman lawmaker".split())
 _LESSER = ("vice", "deputy", "assistant")
 
 
+_OF_A_SORT = (
+    (frozenset(["court", "courts"]), frozenset(["panel", "institution"])),
+    (frozenset("senate congress house legislature parliament committee".split()), frozenset(["panel", "institution"])),
+    (
+        frozenset("times post journal news herald tribune gazette cnn".split()),
+        frozenset("newspaper paper site website outlet publication network organization".split()),
+    ),
+    (
+        frozenset("ministry department bureau commission".split()),
+        frozenset("ministry department bureau commission agency office institution".split()),
+    ),
+    (frozenset(["police", "navy"]), frozenset(["force", "agency", "department", "service"])),
+    (frozenset(["university", "college"]), frozenset("school institution institute hospital company".split())),
+)
+"""Words of names of bodies, and the general nouns that go on for those and no others."""
+
+
+def may_be_called(entry: Entry, head: str) -> bool:
+    """Whether a general noun may go on for a body: "the department" is no court, "the company" no senate."""
+    if head in entry.name or head in entry.heads:
+        return True
+    return all(head in nouns or not sort.intersection(entry.name) for sort, nouns in _OF_A_SORT)
+
+
 def fits(entry: Entry, head: str, lowered: Sequence[str]) -> bool:
     """Whether all that "the former mayor" says is told of an entry."""
     held = entry.description.lower()

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+EITHER = frozenset(
+    "alex bo casey chris courtney dale dana jackie jordan kim lee leslie lindsey lynn marion max robin sam sasha shannon "
+    "stacey stacy terry tracy".split()
+)
+"""Those of the lists below that tell nothing of the pronoun."""
+
 HE = frozenset(
     "aaron abdul abdullah adam ahmad ahmed al alan albert alberto alejandro alex alexander alfred ali allan allen "
     "andre andrei andres andrew andy angelo anthony antonio arnold arthur asif barack barry bashar ben benjamin "

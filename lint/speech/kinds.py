@@ -7,11 +7,19 @@ from collections.abc import Sequence
 from . import lexicon as words
 from .records import SpeakerKind
 
-_SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
+SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
+"""Nouns by which those are called who speak for another."""
+
 _SOURCES = frozenset("source sources insider insiders".split())
 _NEVER_NAMED = frozenset(
     "official aide republican democrat person lawmaker diplomat executive staffer operative fundraiser".split()
 )
+_DOERS = ("er", "or", "ist", "ian", "graduate")
+_THINGS = frozenset(
+    "paper letter order number matter answer offer figure factor error mirror minister computer newsletter chapter power "
+    "poster banner sticker flyer trailer teaser disclaimer primer reminder pointer rumor rumour list tenor tumor".split()
+)
+"""Nouns that end as those of people who do something do."""
 
 
 def kind_of(head: str, lowered: Sequence[str], *, described: bool, unnamed: bool) -> SpeakerKind:
@@ -26,7 +34,7 @@ def kind_of(head: str, lowered: Sequence[str], *, described: bool, unnamed: bool
     indefinite = not lowered or lowered[0] in words.INDEFINITE
     if head in _SOURCES or unnamed:
         return SpeakerKind.ANONYMOUS
-    if head in _SPOKEN_FOR:
+    if head in SPOKEN_FOR:
         return SpeakerKind.INSTITUTION if described or len(lowered) > 2 else SpeakerKind.ANONYMOUS
     if head in words.DOCUMENTS or head.rstrip("s") in words.DOCUMENTS:
         return SpeakerKind.DOCUMENT
@@ -34,8 +42,18 @@ def kind_of(head: str, lowered: Sequence[str], *, described: bool, unnamed: bool
         return SpeakerKind.ANONYMOUS
     if head in _NEVER_NAMED:
         return SpeakerKind.ANONYMOUS
-    if head in words.ORG_NOUNS or head == "police":
-        return SpeakerKind.INSTITUTION
-    if head in words.PEOPLE:
+    several = (
+        head.endswith("s")
+        and (head[:-1] in words.ORG_NOUNS or head == "companies")
+        and head not in ("services", "forces")
+    )
+    if head == "police" and lowered[0] in ("some", "several"):
         return SpeakerKind.GROUP
-    return SpeakerKind.PERSON if head in words.ROLES else SpeakerKind.UNKNOWN
+    if (head in words.ORG_NOUNS and not several) or head == "police":
+        return SpeakerKind.INSTITUTION
+    if head in words.PEOPLE or several:
+        return SpeakerKind.GROUP
+    if head in words.ROLES:
+        return SpeakerKind.PERSON
+    doer = indefinite and lowered and head.endswith(_DOERS) and head not in _THINGS
+    return SpeakerKind.ANONYMOUS if doer else SpeakerKind.UNKNOWN

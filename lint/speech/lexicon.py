@@ -186,7 +186,8 @@ TITLES = frozenset(
     "spokesperson sister brother nominee candidate ayatollah sheikh emir sultan taoiseach msgr hon pastor lawyer "
     "correspondent anchor host reporter editor analyst strategist ceo founder co-founder gov-elect president-elect "
     "lieutenant corporal private majesty executive investigator prosecutor agent economist democrat republican "
-    "editor-in-chief commander-in-chief controller".split()
+    "editor-in-chief commander-in-chief controller del delegate magistrate assemblyman assemblywoman councilmember "
+    "selectman selectwoman supervisor fellow".split()
 )
 """Words before a name that are title or office. What follows the last of them is the name."""
 
@@ -221,7 +222,7 @@ ROLES = TITLES | frozenset(
     "litigator rival challenger incumbent contender frontrunner front-runner businessman businesswoman entrepreneur "
     "mogul billionaire immigrant migrant refugee chairperson congressman ex-president ex-husband ex-wife coroner "
     "campaigner cleric rapporteur respondent magistrate minister lawyer barrister solicitor trainer therapist librarian "
-    "curator".split()
+    "eyewitness accountant curator".split()
 )
 """Nouns that say what somebody is."""
 
@@ -362,7 +363,8 @@ PEOPLE = UNNAMED | frozenset(
     "soldiers troops rebels migrants refugees immigrants victims moderates respondents viewers readers passengers "
     "shoppers consumers drivers guests listeners outlets agencies newspapers networks magazines websites stations "
     "universities hospitals ministries governments banks firms organizations organisations airlines retailers "
-    "manufacturers regulators broadcasters publications colleges nonprofits charities couple pair duo".split()
+    "manufacturers regulators broadcasters publications colleges nonprofits charities couple pair duo media "
+    "eyewitnesses".split()
 ) | frozenset(
     role + "s" for role in ROLES - {"general", "major", "private", "head", "lead", "host", "vice", "whip"}
     if not role.endswith(("s", "man", "woman", "wife"))

@@ -32,6 +32,8 @@ _BREAKS = frozenset(",;:()[]\u2013\u2014") | {"--", "-", "...", "\u2026"}
 _NO_ADVERBS = frozenset("family ally assembly".split())
 _BETWEEN_COMMAS = frozenset("however though meanwhile too also then instead".split())
 _BEGIN = frozenset("began begun started kept".split())
+_PAST = frozenset("read wrote made gave took went left held saw came got kept led brought sent put found spoke".split())
+_OF_BODIES = frozenset("affiliate station subsidiary".split())
 STOPS_PHRASE = AFTER_HEAD | BEFORE_CLAUSE | FINITE
 """Words that end a noun phrase."""
 
@@ -99,7 +101,7 @@ class Reader(PhraseReader):
                 break
             if end > item and unit.norm(end) in DAYS and self._name_at(unit, end - 1) is None:
                 break
-            if end > item and (self._past(unit, end) or self._another(unit, end)):
+            if end > item and (unit.norm(end) in PRONOUNS or self._past(unit, end) or self._another(unit, end)):
                 break
             end += 1
             if (proper := self._name_at(unit, end - 1)) is not None and not proper.possessive:
@@ -109,6 +111,7 @@ class Reader(PhraseReader):
                     or unit.norm(end) in NOUNS
                     or (unit.norm(end) == "news" and unit.norm(end + 1) in NOUNS)
                     or "-" in unit.norm(end)[1:]
+                    or (unit.norm(end) in _OF_BODIES and self._name_at(unit, end + 1) is not None)
                     or (unit.norm(end) in ("-", "/") and unit.word(end + 1) is not None)
                     or (
                         unit.norm(end) in TOWARDS_ROLE
@@ -127,7 +130,7 @@ class Reader(PhraseReader):
         return (
             token is not None
             and token.text.islower()
-            and token.norm.endswith("ed")
+            and (token.norm.endswith("ed") or token.norm in _PAST)
             and token.norm not in TOWARDS_ROLE
             and unit.norm(item - 1) in ROLES | PEOPLE
         )
@@ -223,6 +226,7 @@ class Reader(PhraseReader):
     def _joined_before(self, unit: Unit, last: Mention, *, closing: bool) -> Mention:
         """All who speak as one where a mention is the last of several: "Ann Lee and Tom Cole said"."""
         parts = [last]
+        opening = False
         closing = closing or unit.norm(0) in PREPOSITIONS  # In "Storms", Ann Lee and Tom Cole said
         link = unit.item_at(last.opens) - 1
         if unit.norm(link) != "and" or last.pronoun or (last.proper is not None and last.proper.words[-1] in PLACES):
@@ -231,7 +235,8 @@ class Reader(PhraseReader):
             link -= unit.norm(link - 1) == "," and unit.norm(link) == "and" and self._listed(unit, link - 2)
             found = self._single_before(unit, link) or self._plural_before(unit, link)
             if found is None or found.pronoun or not self._like(unit, found, parts[0]):
-                if closing and len(parts) > 1 and unit.norm(link) == ",":
+                if (closing or found is None) and len(parts) > 1 and unit.norm(link) == ",":
+                    opening = found is None
                     break
                 return last
             if found.proper is not None and not found.aside and unit.item_at(found.last - 1) + 1 < link:
@@ -241,7 +246,7 @@ class Reader(PhraseReader):
         if len(parts) == 1:
             return last
         opens = unit.norm(link) in BEFORE_CLAUSE and (link == 0 or unit.norm(link - 1) == ",")
-        if link >= 0 and not opens and not unit.quoted(link) and not (closing and unit.norm(link) == ","):
+        if link >= 0 and not opens and not unit.quoted(link) and not ((closing or opening) and unit.norm(link) == ","):
             return last
         phrase = self._clean(unit, link + 1, unit.item_at(last.last - 1) + 1)
         return Mention(parts[0].first, last.last, head="and", phrase=phrase, start=parts[0].opens, parts=tuple(parts))

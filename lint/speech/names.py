@@ -15,6 +15,7 @@ from .lexicon import (
     DAYS,
     DEMONYMS,
     GROUP_NAMES,
+    INVERTS,
     KNOWN_ORGS,
     NOT_SPEAKERS,
     ORG_NOUNS,
@@ -63,6 +64,8 @@ _SAINTS = frozenset(["St", "Ft", "Mt"])
 _SURNAMES = frozenset("king prince pope bishop dean chase judge major priest speaker coach saint host page".split())
 _PARTY_MEMBERS = frozenset("republican democrat democratic libertarian".split())
 _MOST_PERSON_WORDS = 5
+_BODIES_OF_TWO = frozenset([("air", "force"), ("task", "force"), ("islamic", "state")])
+_STATIONS = frozenset("ap afp bbc cnn nbc abc cbs msnbc npr pbs".split())
 _PARTY_AND_PLACE = re.compile(r"[RDI]-[A-Z]")
 
 
@@ -122,7 +125,10 @@ class Names:
         """The draft's names, those that "and" makes one of a body joined: the House Ways and Means Committee."""
         held: Name | None = None
         for name in self._document.names:
-            if held is not None and held.last + 1 == name.first and self._one_body(held, name):
+            if held is not None and (
+                (held.last + 1 == name.first and self._one_body(held, name))
+                or (held.last == name.first and self._body_of_office(held, name))
+            ):
                 held = Name(held.first, name.last)
                 continue
             if held is not None:
@@ -146,13 +152,18 @@ class Names:
         others = PLACES | KNOWN_ORGS | GROUP_NAMES | TITLES | _BODIES
         return announced and not (norms[-1] in others or norms[-1] == "house" or any(given(n) for n in norms))
 
+    def _body_of_office(self, left: Name, right: Name) -> bool:
+        """Whether a name is the body of the office that the one before it names: the Leeds Sheriff's Department."""
+        return bare(self._tokens[right.last - 1].norm) in _BODIES and _owned(self._tokens, [left.last - 1])
+
     def _of_fields(self, left: Name, right: Name) -> bool:
         """Whether "and" joins two fields of one body: the Department of Housing and Urban Development."""
         tokens = self._tokens
         norms = [bare(tokens[i].norm) for i in range(left.first, left.last)]
         link = next((k for k, n in enumerate(norms) if n in _FIELD_LINKS and k and norms[k - 1] in _BODIES), 0)
         joined = tokens[left.last].norm == "and" and 0 < link < len(norms) - 1
-        return joined and all(bare(tokens[i].norm) in _FIELDS for i in range(right.first, right.last))
+        last = [bare(tokens[i].norm) for i in range(right.first, right.last) if tokens[i].is_word]
+        return joined and last[-1] in _FIELDS and not (_BODIES - _FIELDS).intersection(last)
 
     def at(self, token: int) -> Proper | None:
         """The name outside quotations that a token belongs to."""
@@ -210,7 +221,9 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
         return take_apart(tokens, words[1], last)  # The Russian Putin
     if norms[:2] == ["general", "staff"]:
         return _made(tokens, first, first, last, SpeakerKind.INSTITUTION)  # the General Staff of the Army
-    if (stop := _before_of(norms)) is not None:
+    if _justice(norms) or (norms[-1] in _BODIES and _owned(tokens, words[:-1])):
+        return _made(tokens, first, first, last, SpeakerKind.INSTITUTION)
+    if (stop := _before_of(norms, said=first > 0 and tokens[first - 1].norm in INVERTS)) is not None:
         return take_apart(tokens, first, words[stop - 1] + 1)
     if (holder := _after_office(tokens, first, norms)) is not None:
         return _made(tokens, first - 2, words[holder], last, SpeakerKind.PERSON)
@@ -224,7 +237,7 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
         title = -1  # Martin King Jr.
     if title == len(words) - 1 and title > 0 and _no_office(norms):
         title = -1  # Stephen King, Ann Lee for Mayor
-    if title < 0 and len(words) > 2 and compound(tokens[words[0]]) and given(norms[1]):
+    if title < 0 and len(words) > 2 and compound(tokens[words[0]]) and (given(norms[1]) or _body(norms[2:])):
         return take_apart(tokens, words[1], last)  # Oscar-nominated Ann Lee
     lead = next((k for k, n in enumerate(norms) if given(n)), 0)
     if title < 0 and 0 < lead < len(norms) - 1 and norms[lead - 1] in ROLES - _SURNAMES:
@@ -241,7 +254,7 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
     if person and any(n in ORG_WORDS for n in norms[:person]) and not any(n in ORG_WORDS for n in norms[person:]):
         stop = next((words[k] for k in range(person + 1, len(words)) if norms[k] in _LINKS), last)
         return _made(tokens, first, words[person], stop, SpeakerKind.PERSON)  # Ambassador to the United Nations Ann Lee
-    if norms[-1] in GROUP_NAMES and len(norms) > 1 and title < 0:
+    if norms[-1] in GROUP_NAMES and len(norms) > 1 and title < 0 and not (len(norms) == 2 and given(norms[0])):
         return _made(tokens, first, first, last, SpeakerKind.GROUP)
     if _institution(norms, title, tokens, words):
         return _made(tokens, first, first, last, SpeakerKind.INSTITUTION)
@@ -256,13 +269,28 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
     return _made(tokens, first, words[core], last, _kind(norms[core:end], titled=core > 0))
 
 
+def _justice(norms: Sequence[str]) -> bool:
+    """Whether a name ends in what is only here no judge's title: Department of Justice."""
+    return norms[-2:] == ["of", "justice"] and len(norms) > 2 and norms[-3] in _BODIES | {"court"}
+
+
+def _owned(tokens: Sequence[Token], held: Sequence[int]) -> bool:
+    """Whether words of a name are an office in the possessive, whose body follows: Leeds Attorney General's Office."""
+    return any(tokens[i].norm.endswith("'s") and bare(tokens[i].norm) in TITLES | ROLES for i in held)
+
+
 def _body(norms: Sequence[str]) -> bool:
     return any(n in ORG_WORDS | ORG_NOUNS | GROUP_NAMES for n in norms)
 
 
-def _before_of(norms: Sequence[str]) -> int | None:
-    """Where "of" or "for" follows a person's name of two words or more: Ann Lee of the Harbor Council."""
+def _before_of(norms: Sequence[str], *, said: bool) -> int | None:
+    """Where "of" or "for" follows a person's name of two words or more, or of one that was `said`: Ann Lee of the Fund."""
     start = next((k for k, n in enumerate(norms) if n not in TITLES), 0)
+    if said and not start and norms[1:2] == ["of"] and not _body(norms[:1]) and norms[0] not in KNOWN_ORGS | ROLES:
+        return 1  # said Rowe of Lee's plan
+    if 0 < start < len(norms) - 1 and norms[start] not in _LINKS and not given(norms[start]):
+        stop = next((k for k in range(start + 1, len(norms)) if norms[k] in _LINKS), None)
+        return stop if stop is not None and norms[stop] == "of" and not _body(norms[start:stop]) else None
     of_the = next((k for k in range(len(norms) - 2) if norms[k : k + 2] == ["of", "the"]), 0)
     if of_the == 2 and not start and not (set(norms[:2]) & (_NO_PERSONS | KNOWN_ORGS)) and not _body(norms[:2]):
         return of_the  # Anjli Rowe of the Financial Times
@@ -290,7 +318,7 @@ def _after_office(tokens: Sequence[Token], first: int, norms: Sequence[str]) -> 
 
 def gender(words: Sequence[str]) -> str:
     """The pronoun "he" or "she" where a first name tells, else ""."""
-    if len(words) < 2:
+    if len(words) < 2 or words[0] in given_names.EITHER:
         return ""
     return "he" if words[0] in given_names.HE else "she" if words[0] in given_names.SHE else ""
 
@@ -302,7 +330,10 @@ def _made(tokens: Sequence[Token], first: int, core: int, last: int, kind: Speak
     elif _owns(tokens, last):
         words = (*words[:-1], words[-1] + "'")
     title = _text(tokens, first, core).strip() if core > first else ""
-    return Proper(first, core, last, kind, words, _text(tokens, core, last), title)
+    shown = _text(tokens, core, last)
+    if words and words[-1] in ("jr", "sr") and last < len(tokens) and tokens[last].text == ".":
+        shown += "."
+    return Proper(first, core, last, kind, words, shown, title)
 
 
 def _owns(tokens: Sequence[Token], last: int) -> bool:
@@ -323,6 +354,8 @@ def _owning(proper: Proper) -> Proper:
 
 
 def _institution(norms: Sequence[str], title: int, tokens: Sequence[Token], words: Sequence[int]) -> bool:
+    if title < 0 and (tuple(norms[-2:]) in _BODIES_OF_TWO or (norms[0] in _STATIONS and len(norms) > 1)):
+        return True
     if 0 <= title < len(norms) - 1 and norms[-1] not in ORG_WORDS and norms[title + 1] != "of":
         return False
     if len(norms) == 2 and given(norms[0]):
@@ -348,7 +381,7 @@ def _kind(norms: Sequence[str], *, titled: bool) -> SpeakerKind:
             return SpeakerKind.INSTITUTION
         many = word in GROUP_NAMES or word.endswith(("cans", "ians", "eans", "yans"))
         return SpeakerKind.GROUP if many else SpeakerKind.PERSON
-    if norms[-1] in GROUP_NAMES:
+    if norms[-1] in GROUP_NAMES and not given(norms[0]):
         return SpeakerKind.GROUP
     if norms[-1] in _SITES and not given(norms[0]):
         return SpeakerKind.UNKNOWN

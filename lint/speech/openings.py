@@ -25,7 +25,12 @@ def plural(reader: Reader, unit: Unit, token: int) -> Mention | None:
         if found is None or found.proper is not None:
             continue
         first = unit.item_at(found.opens)
-        if not first or unit.norm(first - 1) in BEFORE_CLAUSE or unit.norm(first - 2) in ("plurality", "majority"):
+        if (
+            not first
+            or (first == 1 and unit.mark(0))
+            or unit.norm(first - 1) in BEFORE_CLAUSE
+            or unit.norm(first - 2) in ("plurality", "majority")
+        ):
             return found
     return None
 

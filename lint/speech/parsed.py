@@ -63,7 +63,7 @@ def _subject(parsed: Parsed, cue_start: int, unit: Unit, reader: Reader) -> Ment
             lemma = parsed.words[found].text.lower()
             if lemma in ("who", "that", "which") and word.dep == "relcl":
                 return _mention(parsed, word.head, children, unit, reader)
-            return _mention(parsed, found, children, unit, reader)
+            return _together(parsed, found, children, unit, reader)
         if word.dep in ("relcl", "acl") and parsed.words[word.head].pos in ("NOUN", "PROPN"):
             noun = parsed.words[word.head]
             if word.tag == "VB" or noun.text.lower() == "those":
@@ -139,6 +139,21 @@ def _mention(parsed: Parsed, at: int, children: dict[int, list[int]], unit: Unit
     )
 
 
+def _together(parsed: Parsed, at: int, children: dict[int, list[int]], unit: Unit, reader: Reader) -> Mention | None:
+    """A subject with those that "and" joins to it: "lobbyists and harbor officials"."""
+    first = _mention(parsed, at, children, unit, reader)
+    parts = [first]
+    held = at
+    while (held := next((c for c in children.get(held, ()) if parsed.words[c].dep == "conj"), -1)) >= 0:
+        parts.append(_mention(parsed, held, children, unit, reader))
+    together = [p for p in parts if p is not None and not p.pronoun]
+    if first is None or len(parts) == 1 or len(together) < len(parts):
+        return first
+    tokens = unit.document.tokens
+    phrase = " ".join(unit.document.text[tokens[first.opens].start : tokens[together[-1].last - 1].end].split())
+    return Mention(first.first, together[-1].last, head="and", phrase=phrase, start=first.opens, parts=tuple(together))
+
+
 def _first(parsed: Parsed, at: int, children: dict[int, list[int]]) -> int:
     """The first word of a noun's phrase that stands before it."""
     held = [c for c in children.get(at, ()) if c < at and parsed.words[c].dep in _HELD_BY_HEAD]
@@ -146,5 +161,6 @@ def _first(parsed: Parsed, at: int, children: dict[int, list[int]]) -> int:
 
 
 def _text(document: Document, parsed: Parsed, at: int, children: dict[int, list[int]]) -> str:
-    first = _first(parsed, at, children)
-    return " ".join(document.text[parsed.words[first].start : parsed.words[at].end].split())
+    start = parsed.words[_first(parsed, at, children)].start
+    start = min(start, document.tokens[document.token_at(start)].start)  # grammar takes "Leeds-based" apart
+    return " ".join(document.text[start : parsed.words[at].end].split())

@@ -109,7 +109,7 @@ class PhraseReader(Describer):
                 continue
             if (
                 unit.quoted(previous)
-                or (unit.mark(previous) and norm != "&")
+                or (unit.mark(previous) and norm != "&" and not self._slashed(unit, previous))
                 or (norm in BEFORE_CLAUSE | FINITE and not (norm == "that" and unit.norm(previous - 1) in PREPOSITIONS))
                 or norm in (QUOTING | ACTS) - ROLES
             ):
@@ -154,6 +154,10 @@ class PhraseReader(Describer):
         if found.proper is not None and unit.norm(end) not in _TELL_OF_NAME:
             return found
         return found._replace(aside=self._clean(unit, end, at + 1))
+
+    def _slashed(self, unit: Unit, item: int) -> bool:
+        """Whether a stroke joins two names: the Leeds Post/Harbor News poll."""
+        return unit.norm(item) == "/" and all(self._name_at(unit, i) is not None for i in (item - 1, item + 1))
 
     def ending(self, unit: Unit, at: int) -> Mention | None:
         """The phrase whose last word is an item, or None where no speaker's noun or name ends there."""

@@ -41,6 +41,7 @@ ReadGrammar = Callable[[Sequence[Sentence]], Sequence[Parsed]]
 """What reads the grammar of sentences."""
 
 _SURFACE, _SPEECH = "speech: surface", "speech"
+_BEFORE_MAIN = frozenset("as while when after although though because before since until".split())
 _SUBJECT_WITHIN = 12
 _NEAR_BLOCKS = 2
 _LOOK_BACK = 4
@@ -222,7 +223,7 @@ class _Run:
             if norm in ("he", "she"):
                 token = unit.items[item].token
                 return self.cast.resolve(Mention(token, token + 1, head=norm), unit)
-            opens = item == (unit.norm(0) in BEFORE_CLAUSE) or (norm == "the" and unit.mark(item - 1))
+            opens = item == (unit.norm(0) in BEFORE_CLAUSE - _BEFORE_MAIN) or (norm == "the" and unit.mark(item - 1))
             phrase = self.reader.after(unit, item) if opens and not norm.endswith("ing") else None
             if phrase is not None and phrase.proper is None and not phrase.pronoun:
                 return self.cast.resolve(phrase, unit)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from . import lexicon as words
-from .entries import Entry, fullness, same, unsuffixed
+from .entries import Entry, fullness, same, turned, unsuffixed
 from .mentions import Reader
 from .names import Names, Proper, gender
 from .records import SpeakerKind
@@ -15,6 +15,7 @@ from .spellings import bare, given, humps
 from .units import Unit
 
 _NAMESAKES = 8
+_SMALL = frozenset(["of", "the", "and", "for", "on"])
 _NO_LEADS = (
     words.PLACES
     | words.TOWARDS_ROLE
@@ -50,11 +51,14 @@ class Register:
         """Enter all names, the longer first, so that a short name finds the full one."""
         in_units: list[tuple[Proper, Unit]] = []
         at = 0
+        elsewhere: list[Proper] = []
         for proper in names.in_order:
             while at < len(units) and units[at].last <= proper.first:
                 at += 1
             if at < len(units) and units[at].first <= proper.first and proper.words:
                 in_units.append((proper, units[at]))
+            elif len(proper.words) > 1 and proper.kind is SpeakerKind.PERSON:
+                elsewhere.append(proper)
         shared = sharing([p for p, _ in in_units], names)
         in_units = [(shared.get(p.core, p), unit) for p, unit in in_units]
         self._apart = of_another(
@@ -73,6 +77,9 @@ class Register:
             for head in entry.heads:
                 if entry not in self._by_head[head][-4:]:
                     self._by_head[head].append(entry)
+        for proper in elsewhere:  # in what is read as a script
+            if any(same(e, proper.words, proper) for e in self._by_last[bare(proper.words[-1])][:_NAMESAKES]):
+                self.enter(proper)
         self.named = sorted(in_units, key=lambda held: held[0].core)
         for entry in self.entries:
             entry.mentions.clear()
@@ -90,7 +97,7 @@ class Register:
         if name[0] == "the" and len(name) > 1:
             name = name[1:]
         shown = proper.shown[:-2] if proper.possessive and proper.shown.endswith(("'s", "\u2019s")) else proper.shown
-        last = unsuffixed(name)[-1]
+        last = unsuffixed(turned(name))[-1]
         for entry in self._by_last[last][:_NAMESAKES]:
             if len(name) == 1 and last in self._apart and len(entry.name) > 1:
                 continue
@@ -116,9 +123,15 @@ class Register:
         if len(name) > 1 and proper.kind is SpeakerKind.INSTITUTION:
             if name[0] not in _NO_LEADS:
                 self._by_lead[name[0]].append(entry)
-            initials = "".join(w[0] for w in name if w not in ("of", "the", "and", "for", "on"))
-            self._by_last[initials].append(entry)
+            self._shorten(entry, name)
         return entry
+
+    def _shorten(self, entry: Entry, name: tuple[str, ...]) -> None:
+        """Enter the initials of a body's name, HHS or DOJ, those of the Justice Department turned round."""
+        if name[-1] == "department" and len(name) > 1:
+            name = ("department", "of", *name[:-1])
+        for left_out in (_SMALL, _SMALL - {"of"}):
+            self._by_last["".join(w[0] for w in name if w not in left_out)].append(entry)
 
     def labelled(self, label: str) -> Entry | None:
         """The person of a label, by full name or surname."""

@@ -10,6 +10,7 @@ from ..text.span import Span
 from .cast import Cast
 from .entries import Entry
 from .lexicon import ORG_WORDS
+from .names import take_apart
 from .records import Found, Manner, SpeakerKind
 from .script import Script, Turn
 from .statements import Draft
@@ -41,7 +42,7 @@ def _speaker(document: Document, turn: Turn, by_label: dict[str, Entry], cast: C
     asked = label == "Q" or (not label and text[turn.said.end - 1] == "?")
     key = "Q" if asked else label if label not in ("A", "") else "A"
     if key not in by_label:
-        by_label[key] = _met(key, by_label) or _labelled(key, cast)
+        by_label[key] = _met(key, by_label) or (_signed(document, turn, cast) if turn.post else _labelled(key, cast))
     return by_label[key]
 
 
@@ -50,6 +51,17 @@ def _met(key: str, by_label: Mapping[str, Entry]) -> Entry | None:
     longer = (label for label in by_label if label.lower().endswith(f" {key.lower()}"))
     found = next(longer, None)
     return None if found is None else by_label[found]
+
+
+def _signed(document: Document, turn: Turn, cast: Cast) -> Entry:
+    """Whoever signs a post, with a title or without: Rep. Ann Lee."""
+    first = document.token_at(turn.label.start)
+    proper = take_apart(document.tokens, first, first + len(document.tokens_in(*turn.label)))
+    if proper.kind is SpeakerKind.UNKNOWN or not proper.words:
+        return _labelled(turn.who(document.text).strip(), cast)
+    entry = cast.register.enter(proper)
+    entry.describe(proper.title, "")
+    return entry
 
 
 def _labelled(key: str, cast: Cast) -> Entry:

@@ -132,12 +132,12 @@ def test_what_a_source_is_called(text: str, name: str) -> None:
         ),
         (
             "Tom Lee Jr., a lawyer for the divers, said it was shut.",
-            ("Tom Lee Jr", "person", "a lawyer for the divers"),
+            ("Tom Lee Jr.", "person", "a lawyer for the divers"),
         ),
         ("Sen. Bernard Lee of Vermont said it was shut.", ("Bernard Lee", "person", "Sen., of Vermont")),
         ("According to The Post, Lee worked as a diver.", ("The Post", "institution", "")),
         ("Related Anna Lee said it was shut.", ("Anna Lee", "person", "")),
-        ("Martin Luther King Jr. said it would bend.", ("Martin Luther King Jr", "person", "")),
+        ("Martin Luther King Jr. said it would bend.", ("Martin Luther King Jr.", "person", "")),
         ("Senior Fellow Anna Lee said it was shut.", ("Anna Lee", "person", "Senior Fellow")),
     ],
 )

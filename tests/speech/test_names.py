@@ -131,3 +131,61 @@ def test_a_relative_whose_full_name_comes_later_is_another() -> None:
     )
     assert who(text) == ["Lee"]
     assert who(text.replace("the president’s daughter and son-in-law", "two divers")) == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“It is shut,” said Padura of Lee’s plan. Tom Padura came.", ["Tom Padura"]),
+        ("“It is shut,” said Harbor Bank of Leeds.", ["Harbor Bank of Leeds"]),
+        ("Magistrate Judge Sorla Dow of the Leeds Court met them. On Monday Dow said it was shut.", ["Sorla Dow"]),
+        ("On Monday Del. Ann Lee said it was shut.", ["Ann Lee"]),
+        ("Tom Cole Jr. came. On Monday Cole said it was shut.", ["Tom Cole Jr."]),
+        ("On Monday David French said it was shut.", ["David French"]),
+        ("The Leeds Attorney General’s Office, which reads it, said it was shut.", ["Leeds Attorney General’s Office"]),
+        ("On Monday the Leeds Sheriff’s Department said it was shut.", ["Leeds Sheriff’s Department"]),
+        ("The Department of Health and Senior Services said it was shut.", ["Department of Health and Senior Services"]),
+        ("A new Leeds Post/Harbor News/Marlow poll found it was shut.", ["Leeds Post/Harbor News/Marlow poll"]),
+        ("The pier is shut, according to CBS affiliate WPIR-TV.", ["WPIR-TV"]),
+        ("It was late for Leeds-based students who allege they were lied to.", ["Leeds-based students"]),
+    ],
+)  # fmt: skip
+def test_names_are_whole_and_without_titles(text: str, names: list[str]) -> None:
+    assert who(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Harbora, the company that runs it, said it was shut. On Tuesday Harbora said it was open.", ["Harbora"]),
+        (
+            "On Monday the Justice Department said so. The Department of Justice said it was open.",
+            ["Department of Justice"],
+        ),
+        ("On Monday the Department of Justice said it was shut. The DOJ said it was open.", ["Department of Justice"]),
+        ("On Monday the Justice Department said it was shut. The DOJ said it was open.", ["Justice Department"]),
+        (
+            "On Monday the Bank of Leeds said it was shut. The Leeds Bank said it was open.",
+            ["Bank of Leeds", "Leeds Bank"],
+        ),
+        ("It is late. — Sen. Ann Lee (@annlee) May 2, 2019\n\nOn Monday Ann Lee said it was shut.", ["Ann Lee"]),
+    ],
+)
+def test_one_source_under_several_names(text: str, names: list[str]) -> None:
+    assert [s.name for s in speech(text)[1].speakers] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Leeds County Supervisor Ann Lee said it was shut.", "Ann Lee", "person"),
+        ("Senior Fellow Sorla Dow said it was shut.", "Sorla Dow", "person"),
+        ("On Monday the Royal Dorvan Air Force said it was shut.", "Royal Dorvan Air Force", "institution"),
+        ("On Monday CNN Dorva said it was shut.", "CNN Dorva", "institution"),
+        ("It is shut, according to local media.", "local media", "group"),
+        ("It is shut, according to doctors he met.", "doctors", "group"),
+        ("“It is shut,” said some police.", "some police", "group"),
+    ],
+)
+def test_what_a_name_is(text: str, name: str, kind: str) -> None:
+    assert [(s.name, s.kind.value) for s in speech(text)[1].speakers] == [(name, kind)]
