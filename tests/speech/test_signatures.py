@@ -15,8 +15,8 @@ from .test_speech import who
             ["Ann Lee"],
         ),
         (
-            "“The pier is open at last.\n\n“It is high time that it was.”\n\nAnn Lee, The Pier\n\n“It should have "
-            "stayed shut for good.”\n\nTom Cole, Harbor",
+            "“The pier is open at last.\n\n“It is high time that it was.”\n\nAnn Lee, Leeds Post\n\n“It should have "
+            "stayed shut for good.”\n\nTom Cole, Harbor News",
             ["Ann Lee", "Ann Lee", "Tom Cole"],
         ),
         ("Cole said it was “late.”\n\n“The pier is open at last.”\n\nNew Leeds, France\n\nMore.", ["Cole", "Cole"]),
