@@ -16,6 +16,7 @@ from .lexicon import (
     FINITE,
     INVERTS,
     KNOWN_ORGS,
+    MODALS,
     NOT_SPEAKERS,
     ORG_NOUNS,
     PEOPLE,
@@ -42,6 +43,7 @@ AFTER_HEAD = PREPOSITIONS | frozenset(
     "out who whom which that whose familiar briefed close involved speaking working led based named called".split()
     + _DONE
 )
+_HELPING = AUXILIARIES | MODALS
 _SAYING = TELLS - ROLES - DOCUMENTS - {"asked"}
 _BODIES_OF = frozenset("university department ministry bank college office board bureau".split())
 _ADJECTIVES = frozenset("major general private".split())
@@ -266,6 +268,7 @@ class Describer:
         elif unit.norm(start) in _DONE and unit.norm(start + 1) not in PREPOSITIONS | DAYS:
             return ""  # "the ministry released a report"
         stop = start
+        placed = unit.norm(start) in PREPOSITIONS  # leaders in Leeds "have" asked
         while (
             stop < len(unit.items)
             and stop - start < _LONGEST_DESCRIPTION
@@ -274,8 +277,10 @@ class Describer:
         ):
             years = unit.norm(stop - 1).isdigit() and unit.norm(stop + 1).isdigit()
             verb = unit.norm(stop) in _SAYING and stop > start and unit.norm(stop - 1) not in DETERMINERS
-            if (unit.norm(stop) == "and" and not years) or verb:
+            helped = placed and unit.norm(stop) in _HELPING
+            if (unit.norm(stop) == "and" and not years) or verb or helped:
                 break
+            placed = placed and unit.norm(stop) not in ("who", "that", "which", "whose")
             stop += 1
         if unit.norm(start) == "who" and unit.norm(stop) in _SAYING and stop - start <= 2:
             return ""

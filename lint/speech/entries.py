@@ -84,10 +84,11 @@ class Entry:
     @property
     def description(self) -> str:
         """Title and aside as the story gives them."""
+        title = "" if self.title and self.shown.startswith(f"{self.title} ") else self.title
         told = {bare(w.strip(".,").lower()) for w in self.title.split()}
         told_of = self.aside if not self.title else _TELLS_MORE.split(self.aside)[0].rstrip(" ,")
         aside = told_of if {w.lower() for w in self.aside.split()} - words.DETERMINERS - told - {"of"} else ""
-        return ", ".join(part for part in (self.title, aside) if part)
+        return ", ".join(part for part in (title, aside) if part)
 
 
 def _body(aside: str) -> bool:

@@ -15,6 +15,9 @@ from .spellings import bare, given, humps
 from .units import Unit
 
 _NAMESAKES = 8
+_REIGNS = frozenset("pope king queen prince princess emperor emir sultan".split())
+"""Titles that belong to the name of those who have but one."""
+
 _SMALL = frozenset(["of", "the", "and", "for", "on"])
 _NO_LEADS = (
     words.PLACES
@@ -69,6 +72,9 @@ class Register:
             entry = self.enter(proper)
             self.holders[proper.core] = entry
             entry.describe(mention.title, mention.aside)
+            reign = next((w for w in mention.title.split()[-1:] if w.lower() in _REIGNS), "")
+            if reign and entry.kind is SpeakerKind.PERSON and len(entry.name) == 1 and " " not in entry.shown:
+                entry.shown = f"{reign} {entry.shown}"
             after = unit.item_at(proper.last - 1) + 1
             entry.sure = entry.sure or (unit.norm(after) == "," and unit.norm(after + 1).isdigit())  # an age
             told_of = unit.norm(after) == "," and unit.norm(after + 1) in ("who", "whose")

@@ -189,3 +189,17 @@ def test_one_source_under_several_names(text: str, names: list[str]) -> None:
 )
 def test_what_a_name_is(text: str, name: str, kind: str) -> None:
     assert [(s.name, s.kind.value) for s in speech(text)[1].speakers] == [(name, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "description"),
+    [
+        ("Pope Leo said it was shut. “It is late,” Leo said.", "Pope Leo", ""),
+        ("On Monday Leo said it was shut. Pope Leo said it was late.", "Pope Leo", ""),
+        ("Rep. Peter King said it was shut. King said it was late.", "Peter King", "Rep."),
+        ("Prince Tom Cole said it was shut.", "Tom Cole", "Prince"),
+        ("Harbor leaders in Leeds have asked Cole to go and said they are late.", "Harbor leaders", "in Leeds"),
+    ],
+)
+def test_titles_that_belong_to_a_name(text: str, name: str, description: str) -> None:
+    assert [(s.name, s.description) for s in speech(text)[1].speakers] == [(name, description)]
