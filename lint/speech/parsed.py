@@ -18,9 +18,12 @@ _MOST_STEPS = 6
 _HELD_BY_HEAD = frozenset("det amod compound poss nummod nmod case quantmod".split())
 
 
-def subject(parsed: Parsed, cue_start: int, unit: Unit, reader: Reader) -> Mention | None:
-    """The mention of whoever is the subject of the verb that begins at a prose offset."""
-    mention = _subject(parsed, cue_start, unit, reader)
+def subject(parsed: Parsed, cue_start: int, unit: Unit, reader: Reader, *, anybody: bool = False) -> Mention | None:
+    """The mention of whoever is the subject of the verb that begins at a prose offset.
+
+    With `anybody` it may be a noun that the model does not know for people, bodies or documents.
+    """
+    mention = _subject(parsed, cue_start, unit, reader, anybody)
     if mention is None:
         return None
     # "They praised Lee and said": what a verb before takes is no subject of the next.
@@ -31,7 +34,7 @@ def subject(parsed: Parsed, cue_start: int, unit: Unit, reader: Reader) -> Menti
     return mention
 
 
-def _subject(parsed: Parsed, cue_start: int, unit: Unit, reader: Reader) -> Mention | None:
+def _subject(parsed: Parsed, cue_start: int, unit: Unit, reader: Reader, anybody: bool) -> Mention | None:
     at = parsed.at(cue_start)
     if at is None or not parsed.words[at].tag.startswith("V"):
         return None
@@ -57,13 +60,19 @@ def _subject(parsed: Parsed, cue_start: int, unit: Unit, reader: Reader) -> Ment
             continue
         passive = next((c for c in children.get(at, ()) if parsed.words[c].dep == "nsubjpass"), None)
         if passive is not None:
-            return _mention(parsed, passive, children, unit, reader) if led and _leads_on(unit, cue_start) else None
+            if participle and anybody:
+                return _mention(parsed, passive, children, unit, reader, False)  # "He was freed, saying"
+            return (
+                _mention(parsed, passive, children, unit, reader, anybody)
+                if led and _leads_on(unit, cue_start)
+                else None
+            )
         found = next((c for c in children.get(at, ()) if parsed.words[c].dep in _SUBJECTS), None)
         if found is not None:
             lemma = parsed.words[found].text.lower()
             if lemma in ("who", "that", "which") and word.dep == "relcl":
-                return _mention(parsed, word.head, children, unit, reader)
-            return _together(parsed, found, children, unit, reader)
+                return _mention(parsed, word.head, children, unit, reader, anybody)
+            return _together(parsed, found, children, unit, reader, anybody)
         if word.dep in ("relcl", "acl") and parsed.words[word.head].pos in ("NOUN", "PROPN"):
             noun = parsed.words[word.head]
             if word.tag == "VB" or noun.text.lower() == "those":
@@ -73,7 +82,7 @@ def _subject(parsed: Parsed, cue_start: int, unit: Unit, reader: Reader) -> Ment
                 at = noun.head  # "He signed a resolution, saying": not the resolution
                 continue
             if noun.text.lower() not in ISSUED or noun.head == word.head:
-                return _mention(parsed, word.head, children, unit, reader)
+                return _mention(parsed, word.head, children, unit, reader, anybody)
             at = noun.head
             continue
         if word.dep not in _UP or word.head == at:
@@ -89,7 +98,9 @@ def _leads_on(unit: Unit, cue_start: int) -> bool:
     return unit.quoted(item) or unit.norm(item) in (":", ",", "that")
 
 
-def _mention(parsed: Parsed, at: int, children: dict[int, list[int]], unit: Unit, reader: Reader) -> Mention | None:
+def _mention(
+    parsed: Parsed, at: int, children: dict[int, list[int]], unit: Unit, reader: Reader, anybody: bool
+) -> Mention | None:
     word = parsed.words[at]
     document = unit.document
     token = document.token_at(word.start)
@@ -126,7 +137,7 @@ def _mention(parsed: Parsed, at: int, children: dict[int, list[int]], unit: Unit
             first=token, head=of.head.removesuffix("s"), phrase=f"{document.tokens[token].text} of {of.phrase}"
         )
     known = norm in PEOPLE or norm in ROLES or norm in ORG_NOUNS or norm in DOCUMENTS or norm.rstrip("s") in DOCUMENTS
-    if not known and not unit.quotations:
+    if not known and not unit.quotations and not anybody:
         return None
     first = _first(parsed, at, children)
     phrase = _text(document, parsed, at, children)
@@ -139,13 +150,15 @@ def _mention(parsed: Parsed, at: int, children: dict[int, list[int]], unit: Unit
     )
 
 
-def _together(parsed: Parsed, at: int, children: dict[int, list[int]], unit: Unit, reader: Reader) -> Mention | None:
+def _together(
+    parsed: Parsed, at: int, children: dict[int, list[int]], unit: Unit, reader: Reader, anybody: bool
+) -> Mention | None:
     """A subject with those that "and" joins to it: "lobbyists and harbor officials"."""
-    first = _mention(parsed, at, children, unit, reader)
+    first = _mention(parsed, at, children, unit, reader, anybody)
     parts = [first]
     held = at
     while (held := next((c for c in children.get(held, ()) if parsed.words[c].dep == "conj"), -1)) >= 0:
-        parts.append(_mention(parsed, held, children, unit, reader))
+        parts.append(_mention(parsed, held, children, unit, reader, anybody))
     together = [p for p in parts if p is not None and not p.pronoun]
     if first is None or len(parts) == 1 or len(together) < len(parts):
         return first

@@ -18,6 +18,7 @@ from .attributed import Attribution
 from .attributions import attributions
 from .bearings import parted, same_subject, sourced, wants_grammar, within
 from .cast import Cast
+from .complements import candidates, complement, governed
 from .entries import Entry, speakers
 from .leads import claimant, labelled, leading, leads_on, presented
 from .lexicon import BEFORE_CLAUSE, PREPOSITIONS
@@ -32,7 +33,7 @@ from .run_ins import run_ins
 from .script import Script, points_elsewhere, read_script
 from .set_off import block_quotes, set_off
 from .signatures import signed
-from .statements import LONG, Draft, Given, attribute, carried, words_in
+from .statements import LONG, Draft, Given, Split, attribute, carried, words_in
 from .subjects import cannot_say
 from .turns import turns
 from .units import Unit, units
@@ -78,11 +79,11 @@ def undecided(document: Document) -> list[Sentence]:
     read = surface(document)
     found: dict[Sentence, None] = {}
     for unit, held in zip(read.units, read.attributions, strict=True):
-        for k, one in enumerate(held):
-            if wants_grammar(unit, held, k):
-                sentence = document.sentence_at(unit.item_start(one.cue))
-                if sentence is not None:
-                    found[sentence] = None
+        wanted = [one.cue for k, one in enumerate(held) if wants_grammar(unit, held, k)]
+        for item in (*wanted, *candidates(unit, held)):
+            sentence = document.sentence_at(unit.item_start(item))
+            if sentence is not None:
+                found[sentence] = None
     return list(found)
 
 
@@ -165,6 +166,7 @@ class _Run:
             if entry is not None:
                 self.leads[at] = entry
         split = attribute(self.document, unit, given)
+        split = self._governed(unit, self.attributions[at], split)
         self.by_unit[at] = list(split.statements)
         for draft in split.statements:
             if draft.entry is not None:
@@ -211,6 +213,29 @@ class _Run:
         if parsed is None or not parsed.words:
             return one
         return one._replace(mention=subject(parsed, start, unit, self.reader))
+
+    def _governed(self, unit: Unit, held: Sequence[Attribution], split: Split) -> Split:
+        """A unit's statements with those that only grammar tells."""
+        statements, left = list(split.statements), list(split.left)
+        for item in candidates(unit, held):
+            start = unit.item_start(item)
+            sentence = self.document.sentence_at(start)
+            parsed = self.parsed.get(sentence) if sentence is not None else None
+            if parsed is None or any(d.cue is not None and d.cue.start == start for d in statements):
+                continue
+            told = complement(parsed, unit, item, self.reader)
+            if told is None or any(
+                told.said.overlaps(span) or span.contains((start, start)) for d in statements for span in d.said
+            ):
+                continue
+            tag = Attribution(item, item + 1, item, told.mention, tells=True)
+            entry = self.cast.resolve(told.mention, unit)
+            if entry is None or cannot_say(unit, tag, entry):
+                continue
+            quoted = [i for i in left if told.said.contains(unit.span(i, i))]
+            left = [i for i in left if i not in quoted]
+            statements.append(governed(unit, told, entry, quoted))
+        return Split(sorted(statements, key=lambda d: d.said[0]), left)
 
     def _subject(self, unit: Unit) -> Entry | None:
         """Whoever a sentence without a statement is about: its first person or pronoun, where that comes early."""
