@@ -52,6 +52,8 @@ _OWNERS = frozenset("his her their its our my your".split())
 _LEAST_CLAUSE = 3
 _BRIEF = 4
 _WHEN = 4
+_ASIDE = 8
+_DASHES = frozenset(["\u2014", "--", "\u2013"])
 _CLAUSE_OPENS = frozenset("he she they it".split())
 _RESULT = AUXILIARIES | MODALS | ONLY_DOCUMENTS | frozenset("says said".split())
 OPEN_ASIDE = frozenset("when asked while as if after before since because although though".split())
@@ -71,6 +73,8 @@ def clause(unit: Unit, at: int) -> int:
         return timed + 1
     if unit.norm(at) in DETERMINERS and unit.norm(at + 1) == "times" and unit.norm(at + 2) == "that":
         return at + 3
+    if unit.norm(at) in _DASHES and (closes := _aside_end(unit, at)) and unit.norm(closes) == "that":
+        return closes + 1
     if unit.norm(at) in SUBJECTS | (DETERMINERS - {"that"}) or not _leads_to_clause(unit, at):
         return at
     for item in range(at, min(at + _SOON, len(unit.items))):
@@ -100,9 +104,25 @@ def _leads_to_clause(unit: Unit, at: int) -> bool:
     norm = unit.norm(at)
     if norm in ("about", "against"):
         return False
+    if norm == "to" and (heard := unit.word(at + 1)) is not None:
+        return heard.capitalized or heard.norm in DETERMINERS | PEOPLE | _OBJECTS  # not "promised to block a bill that"
     if norm in PEOPLE:
         return unit.norm(at + 1) == "that"
     return norm in PREPOSITIONS | DAYS | ADVERBS | _BEFORE_DAY | {"that", ",", "as", "ahead"} or norm.endswith("ly")
+
+
+def _aside_end(unit: Unit, at: int) -> int:
+    """The item after the dash that ends an aside of a few words, 0 where there is none: "said – not for long – that"."""
+    return next((i + 1 for i in range(at + 1, at + _ASIDE) if unit.norm(i) in _DASHES), 0)
+
+
+def begins_with_verb(unit: Unit, item: int) -> bool:
+    """Whether a quotation begins with the small verb of a clause whose subject stands before it: “is shut for good”."""
+    if not unit.quoted(item):
+        return False
+    first = unit.document.token_at(unit.item_start(item)) + 1
+    token = unit.tokens[first] if first < len(unit.tokens) else None
+    return token is not None and token.text.islower() and token.norm in AUXILIARIES | MODALS
 
 
 def after_time(unit: Unit, at: int) -> int:
@@ -177,6 +197,8 @@ def past_when(unit: Unit, tag: Attribution, left: int) -> Attribution:
     verb = following is not None and (
         following.norm in AUXILIARIES | MODALS or (following.text.islower() and following.norm.endswith("ed"))
     )
+    if comma > last and begins_with_verb(unit, comma + 1):
+        return tag._replace(last=comma)
     if comma == last or not verb or not no_clause(unit, left, tag.first - 1):
         return tag
     return tag._replace(last=comma)

@@ -10,11 +10,12 @@ from ..text.document import Document
 from ..text.quotations import Quotation
 from ..text.span import Span
 from .attributed import Attribution
-from .clauses import OPEN_ASIDE, after_time, clause, goes_on, no_clause, past_when, reports
+from .clauses import past_when, reports
 from .entries import Entry
 from .extents import spans
-from .lexicon import AUXILIARIES, DETERMINERS, ISSUED, MODALS, PREPOSITIONS, PRONOUNS, SUBJECTS
+from .lexicon import AUXILIARIES, DETERMINERS, ISSUED, PRONOUNS
 from .records import Found, Manner
+from .sides import conditional, parts, told_in
 from .units import Unit
 from .verbs import ANSWERING
 
@@ -38,10 +39,6 @@ _TITLE_MOST = 9
 _LEAST = 3
 _RELATIVE = 40
 _FAR = 6
-_STATED = frozenset("in on at during when after by via as while for through last late early before speaking".split())
-_NO_GOING_ON = (
-    _STATED | PREPOSITIONS | frozenset("who which whose though although he she his her their according flanked".split())
-)
 _TALKS = frozenset("speak speaks spoke spoken".split())
 _WRITES = frozenset("wrote writes written writing posted posts sent published".split())
 _CALLING = frozenset("calling describing labeling labelling branding dubbing denouncing deriding dismissing".split())
@@ -247,21 +244,23 @@ def _statement(
         quotations = tuple(unit.quotations[q] for i in held if (q := unit.items[i].quotation) is not None)
         outside = sum(unit.words_between(*side) for side in chosen)
         direct = _stands_alone(document, unit, held, tag, outside)
-        parted = not direct and tag.tells and _parts(unit, tag, *sides)
+        parted = not direct and tag.tells and parts(unit, tag, *sides)
         if parted:
             chosen = sides
         if direct or not chosen or not (tag.tells or tag.source) or _writes_thing(unit, tag):
             said = tuple(Span(q.start, q.end) for q in quotations)
         else:
-            said = spans(unit, chosen, quotations, tag, whole=tag.source or parted)
+            midst = parted and not conditional(unit, tag, sides[0])
+            said = spans(unit, chosen, quotations, tag, whole=tag.source or midst)
         manner = Manner.DIRECT if direct else Manner.PARTIAL
         found = Found.COLON if unit.norm(held[0] - 1) == ":" else Found.SENTENCE
         draft = Draft(said, manner, quotations, given.entry, found, cue, who, mention.pronoun)
         return draft, max((side[1] for side in chosen), default=tag.last)
     if not reports(unit, tag):
         return None, tag.last
-    chosen = _told_in(unit, tag, sides)
-    said = spans(unit, chosen, (), tag, whole=tag.source or len(chosen) > 1)
+    chosen = told_in(unit, tag, sides)
+    midst = len(chosen) > 1 and not conditional(unit, tag, sides[0])
+    said = spans(unit, chosen, (), tag, whole=tag.source or midst)
     if not said:
         return None, tag.last
     return Draft(said, Manner.INDIRECT, (), given.entry, Found.SENTENCE, cue, who, mention.pronoun), chosen[-1][1]
@@ -294,68 +293,6 @@ def _stands_alone(document: Document, unit: Unit, held: Sequence[int], tag: Attr
         if not (whole and (beside or outside < _LEAST)):
             return False
     return True
-
-
-def _told_in(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Where what is reported stands: before the tag, after it, or on both sides of one that parts it."""
-    if _parts(unit, tag, *sides):
-        return list(sides)
-    side = _side(unit, tag, sides)
-    return [] if side is None else [side]
-
-
-def _parts(unit: Unit, tag: Attribution, before: tuple[int, int], after: tuple[int, int]) -> bool:
-    """Whether a tag stands in the midst of what is said: "The pier, Lee said, is shut"."""
-    first = after[0] + 1
-    opens = tag.first - (unit.norm(tag.first - 1) == "as")
-    described = tag.inverted and mention_aside(tag) and unit.norm(after[0] - 1) == ","
-    if described and unit.norm(tag.first - 1) == "," and unit.norm(after[0]) in AUXILIARIES | MODALS:
-        return unit.words_between(*after) >= _LEAST and unit.words_between(*before) > 0
-    parted = before[1] > before[0] and unit.norm(opens - 1) == "," and unit.norm(after[0]) == ","
-    if not parted or unit.words_between(*after) < _LEAST or not unit.words_between(*before):
-        return False
-    described = tag.inverted or (tag.source and unit.norm(first) in DETERMINERS)
-    brief = no_clause(unit, *before)
-    runs_on = tag.inverted and not mention_aside(tag) and unit.norm(first) in AUXILIARIES | MODALS
-    if described and not (brief and tag.source) and not runs_on and unit.words_between(*before) >= _LEAST:
-        return False
-    goes_on = unit.norm(first) not in _NO_GOING_ON and not unit.norm(first).endswith(("ing", "ed"))
-    return goes_on or (brief and not described and unit.norm(first).endswith("ed"))
-
-
-def mention_aside(tag: Attribution) -> bool:
-    """Whether something beside a tag's speaker says who that is."""
-    return tag.mention is not None and bool(tag.mention.aside)
-
-
-def _side(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """Where what is reported stands: before the tag or after it."""
-    (before, after) = sides
-    words_before, words_after = unit.words_between(*before), unit.words_between(*after)
-    following = unit.norm(after[0])
-    words_after += "'" in following and following in SUBJECTS  # "say they're late": a whole clause
-    if tag.source and unit.norm(tag.first - 1) in ("who", "which", "that") and words_after >= _LEAST:
-        return after
-    if tag.inverted or (tag.source and tag.first > 0):
-        return before if words_before >= _LEAST else after if tag.source and words_after >= _LEAST else None
-    closed = before[1] > 0 and unit.norm(tag.first - 1) in (",", "\u2014", "--", "\u2013")
-    commented = unit.norm(tag.first - 1) == "as" and unit.norm(tag.first - 2) == ","
-    runs_on = following == "," and unit.norm(after[0] + 1) == "that"
-    if commented and following in PREPOSITIONS | {",", ".", ""} and words_before > _LEAST and not runs_on:
-        return before
-    if (timed := after_time(unit, after[0])) > after[0]:
-        following = unit.norm(timed) or "."
-    ended = words_after < _LEAST or following in _STATED | PREPOSITIONS | {",", "."}
-    if (
-        closed
-        and ended
-        and words_before >= _LEAST
-        and (unit.norm(before[0]) not in OPEN_ASIDE or goes_on(unit, *before))
-        and (words_after < _LEAST or unit.norm(before[0]) not in PREPOSITIONS)
-    ):
-        return before
-    stated = following in _STATED and clause(unit, after[0]) == after[0]
-    return after if words_after >= (2 * _LEAST if stated else _LEAST) else None
 
 
 def carried(unit: Unit, items: Sequence[int], entry: Entry | None, found: Found) -> Iterator[Draft]:

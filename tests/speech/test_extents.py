@@ -43,6 +43,20 @@ from .test_speech import said, speech
             "Ann Lee said the board was in disarray, underscoring how little the owners agree on.",
             "the board was in disarray",
         ),
+        ("Ann Lee said the deck was gone — a comment that irked many.", "the deck was gone"),
+        ("Ann Lee said the deck was gone, something Tom Cole had feared.", "the deck was gone"),
+        ("Ann Lee said the deck was gone, citing a letter of May.", "the deck was gone"),
+        ("Ann Lee said the deck was gone, although it’s not clear when it fell.", "the deck was gone"),
+        ("Ann Lee said the deck was gone, but provided no further details of the fall.", "the deck was gone"),
+        ("Ann Lee, who said the deck was gone and would not say when, left.", "the deck was gone"),
+        ("Ann Lee told Tom Cole she would pay but is glad that nobody asked.", "she would pay"),
+        ("Ann Lee said she would vote for Tom Cole, who was elected in 2012.", "she would vote for Tom Cole"),
+        ("Ann Lee said she would vote for Tom Cole, who is on trial.", "she would vote for Tom Cole"),
+        ("Ann Lee said she would vote for Tom Cole, a harbor commissioner from Leeds.", "she would vote for Tom Cole"),
+        ("Ann Lee told the Port Authority (PA) the deck was gone.", "the deck was gone."),
+        ("Ann Lee told Tom Cole the deck was gone.", "the deck was gone."),
+        ("Ann Lee is blunt, telling “Good Morning Leeds” yesterday that the deck was gone.", "the deck was gone."),
+        ("Ann Lee said – not for the first time – that the deck was gone.", "the deck was gone."),
     ],
 )
 def test_the_writer_takes_over(text: str, words: str) -> None:
@@ -65,6 +79,18 @@ def test_the_writer_takes_over(text: str, words: str) -> None:
             "Ann Lee said the pier was shut for the winter, while boats from Leeds could land at the quay.",
             "the pier was shut for the winter, while boats from Leeds could land at the quay.",
         ),
+        (
+            "Ann Lee said the pier was built by divers, who will have to mend it.",
+            "the pier was built by divers, who will have to mend it.",
+        ),
+        (
+            "Ann Lee said the rust got to Tom Cole, a sail and the deck.",
+            "the rust got to Tom Cole, a sail and the deck.",
+        ),
+        (
+            "Ann Lee said the board would pay and would not give up on the pier.",
+            "the board would pay and would not give up on the pier.",
+        ),
     ],
 )
 def test_the_speaker_goes_on(text: str, words: str) -> None:
@@ -77,6 +103,12 @@ def test_the_speaker_goes_on(text: str, words: str) -> None:
         "This, a judge ruled in May, violated the rights of divers.",
         "The board, Ann Lee said on Monday, has sold the pier for good.",
         "The board, Ann Lee noted, rejected the plan of the divers.",
+        "These are the divers, Ann Lee said, who would have to mend it.",
+        "In all her years at the pier, Ann Lee says, she has seen no rust.",
+        "If the deck falls, Ann Lee said the board will pay.",
+        "If the deck falls, Ann Lee said, “we will pay.”",
+        "The deck of the old pier, Ann Lee said, “is shut for good.”",
+        "The deck of the old pier, Ann Lee said in March, “is not shut for good.”",
     ],
 )
 def test_a_tag_may_stand_between_subject_and_verb(text: str) -> None:
@@ -85,6 +117,36 @@ def test_a_tag_may_stand_between_subject_and_verb(text: str) -> None:
     first, second = (document.text[slice(*span)] for span in statement.said)
     assert text.startswith(first)
     assert text.endswith(second)
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        (
+            "Ann Lee said Tom Cole, a former mayor of Leeds, would pay for the deck.",
+            ["Tom Cole", "would pay for the deck."],
+        ),
+        ("On Monday, Ann Lee said, he left for the pier.", ["he left for the pier."]),
+        (
+            "Ann Lee said the pier of Tom Cole, who resigned in 2012, would be shut.",
+            ["the pier of Tom Cole", "would be shut."],
+        ),
+    ],
+)
+def test_who_somebody_is_stands_aside(text: str, pieces: list[str]) -> None:
+    document, found = speech(text)
+    assert [document.text[slice(*span)] for s in found.statements for span in s.said] == pieces
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee promised to block any bill that includes money for the pier.",
+        "Ann Lee told The Post the same thing.",
+    ],
+)
+def test_a_deed_is_not_told(text: str) -> None:
+    assert said(text) == []
 
 
 def test_what_a_court_rules_against_is_not_said() -> None:
