@@ -29,6 +29,7 @@ _TAKES_THING = BARE - frozenset(
 )
 _TAKES_THING -= ONLY_DOCUMENTS
 _ANSWERS = frozenset("no nothing so very little much more something anything relatively".split())
+_THINGS = frozenset("things words stuff something nothing anything".split())
 _OBJECTS = frozenset("him her them me us".split())
 _FRONTED = frozenset(
     "reported reports noted notes explained explains said says wrote writes argued argues told pointed points put puts".split()
@@ -97,6 +98,12 @@ def clause(unit: Unit, at: int) -> int:
         if norm == "that" and unit.norm(item - 1) not in PREPOSITIONS and unit.norm(item + 1) not in _RESULT:
             return item + 1
     return at
+
+
+def _says_things(unit: Unit, at: int) -> bool:
+    """Whether only things are said: "said controversial things that many took to heart"."""
+    thing = next((i for i in range(at, at + 3) if unit.norm(i) in _THINGS), None)
+    return thing is not None and unit.norm(thing + 1) in ("that", "which", "about", "to", ".", ",", "like")
 
 
 def _leads_to_clause(unit: Unit, at: int) -> bool:
@@ -262,6 +269,8 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
         return heard and following not in PREPOSITIONS and following not in (",", ".", "")
     if clause(unit, at) > at or following in SUBJECTS:
         return True
+    if norm in _PLAIN and _says_things(unit, at):
+        return False
     timed = after_time(unit, at)
     closes = unit.norm(timed) in ("", ".", ",") or (timed > at and unit.norm(timed) in PREPOSITIONS)
     if closes and _told_before(unit, attribution):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..text.document import Document
 from ..text.quotations import Quotation
 from ..text.span import Span
+from ..text.tokens import Token
 from .attributed import Attribution
 from .clauses import past_when, reports
 from .entries import Entry
@@ -30,15 +31,17 @@ _NAMES_WHAT_FOLLOWS = frozenset(
 _TITLED = frozenset("titled entitled headlined".split())
 _WORKS = frozenset(
     "song film book show novel album movie series documentary play memoir bestseller report study paper essay "
-    "column article op-ed podcast episode album poem".split()
+    "column article op-ed podcast episode album poem speech lecture sermon talk novella single trilogy".split()
 )
 _ON_AIR = frozenset("on to for of with".split())
 _SMALL = frozenset("a an the of and or in on at by for from to with but as is it".split())
 _KNOWN_AS = frozenset("known billed dubbed nicknamed".split())
 _TITLE_MOST = 9
+_LONG_TITLE = 20
 _LEAST = 3
 _RELATIVE = 40
 _FAR = 6
+_COMMENTS = frozenset("put puts called calls termed terms described describes phrased".split())
 _TALKS = frozenset("speak speaks spoke spoken".split())
 _WRITES = frozenset("wrote writes written writing posted posts sent published".split())
 _CALLING = frozenset("calling describing labeling labelling branding dubbing denouncing deriding dismissing".split())
@@ -77,6 +80,9 @@ def term(document: Document, unit: Unit, item: int) -> bool:
         return True
     if before[0] == "as" and any(unit.norm(item - k) in _KNOWN_AS for k in (2, 3)):
         return True
+    work = before[0] in _WORKS or (before[0] == "," and before[1] in _WORKS)
+    if work and len(tokens) <= _LONG_TITLE and _capital(tokens):
+        return True
     if before[0] in _TITLED or (before[0] == "," and before[1] in _TITLED):
         return True
     if unit.whole and document.text[quotation.inner.end - 1] in ".!?":
@@ -92,11 +98,16 @@ def term(document: Document, unit: Unit, item: int) -> bool:
     return (
         (not told or unit.norm(item - 1) in _ON_AIR)
         and len(tokens) <= _TITLE_MOST
-        and all(t.capitalized or t.norm in _SMALL or not t.is_word for t in tokens)
-        and any(t.capitalized for t in tokens)
+        and _capital(tokens)
         and (len(tokens) > 1 or document.text[quotation.inner.end - 1] != ".")
         and (unit.norm(item - 1) != "," or before[1] in _WORKS or unit.norm(item + 1) in AUXILIARIES)
     )
+
+
+def _capital(tokens: Sequence[Token]) -> bool:
+    """Whether words are written as in a title."""
+    proper = all(t.capitalized or t.norm in _SMALL or not t.is_word for t in tokens)
+    return proper and any(t.capitalized for t in tokens)
 
 
 def _calls(unit: Unit, item: int) -> bool:
@@ -247,7 +258,16 @@ def _statement(
         parted = not direct and tag.tells and parts(unit, tag, *sides)
         if parted:
             chosen = sides
-        if direct or not chosen or not (tag.tells or tag.source) or _writes_thing(unit, tag):
+        if not parted:
+            chosen = [_past_colon(unit, held, tag, side) for side in chosen]
+        if (
+            direct
+            or not chosen
+            or _comments(unit, held, tag)
+            or not (tag.tells or tag.source)
+            or _writes_thing(unit, tag)
+            or _does(unit, held, tag)
+        ):
             said = tuple(Span(q.start, q.end) for q in quotations)
         else:
             midst = parted and not conditional(unit, tag, sides[0])
@@ -264,6 +284,29 @@ def _statement(
     if not said:
         return None, tag.last
     return Draft(said, Manner.INDIRECT, (), given.entry, Found.SENTENCE, cue, who, mention.pronoun), chosen[-1][1]
+
+
+def _past_colon(unit: Unit, held: Sequence[int], tag: Attribution, side: tuple[int, int]) -> tuple[int, int]:
+    """What stands before a tag without the writer's words that a colon ends: "She goes on: “It is shut,” Lee says"."""
+    first = held[0]
+    leads = side[1] <= tag.first and side[0] < first and unit.norm(first - 1) == ":"
+    return (first, side[1]) if leads else side
+
+
+def _comments(unit: Unit, held: Sequence[int], tag: Attribution) -> bool:
+    """Whether the writer only takes up somebody's words: "This is no “way of the world,” as Lee put it"."""
+    return unit.norm(tag.first - 1) == "as" and unit.norm(tag.cue) in _COMMENTS and held[-1] < tag.first
+
+
+def _does(unit: Unit, held: Sequence[int], tag: Attribution) -> bool:
+    """Whether a deed follows a verb, and no clause: "vowed to mend “the old deck”", "asked about “the deck”"."""
+    at = tag.last
+    if held[0] <= at or not unit.words_between(at, held[0]) or tag.source:
+        return False
+    deed = unit.word(at + 1)
+    if unit.norm(at) != "to" or deed is None:
+        return unit.norm(at) == "about"
+    return deed.text.islower() and deed.norm not in DETERMINERS | AUXILIARIES
 
 
 def _writes_thing(unit: Unit, tag: Attribution) -> bool:

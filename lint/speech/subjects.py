@@ -15,7 +15,10 @@ _THINGS_DO = frozenset(
 )
 """Verbs of which facts and moods are the subject as often as people."""
 
-_RULES = frozenset("treaty treaties rules standards principles custom tradition need taste merit ability".split())
+_RULES = frozenset(
+    "treaty treaties rules standards principles custom tradition need needs taste merit ability factors size age income "
+    "weight criteria schedule circumstances".split()
+)
 """What things are done "according to" that nobody says."""
 
 _NOBODY = frozenset("nothing nobody none neither".split())

@@ -56,6 +56,11 @@ from .test_speech import said, speech
         ("Ann Lee told the Port Authority (PA) the deck was gone.", "the deck was gone."),
         ("Ann Lee told Tom Cole the deck was gone.", "the deck was gone."),
         ("Ann Lee is blunt, telling “Good Morning Leeds” yesterday that the deck was gone.", "the deck was gone."),
+        ("Ann Lee vowed to mend “the old deck of all” if it rains.", "“the old deck of all”"),
+        (
+            "This is a sad time for a board that never knew “the way of the world,” as Ann Lee put it.",
+            "“the way of the world,”",
+        ),
         ("Ann Lee said – not for the first time – that the deck was gone.", "the deck was gone."),
     ],
 )
@@ -126,6 +131,10 @@ def test_a_tag_may_stand_between_subject_and_verb(text: str) -> None:
             "Ann Lee said Tom Cole, a former mayor of Leeds, would pay for the deck.",
             ["Tom Cole", "would pay for the deck."],
         ),
+        (
+            "She goes on to piers at large: “They rust,” Ann Lee says, and “they fall.”",
+            ["“They rust,”", "and “they fall.”"],
+        ),
         ("On Monday, Ann Lee said, he left for the pier.", ["he left for the pier."]),
         (
             "Ann Lee said the pier of Tom Cole, who resigned in 2012, would be shut.",
@@ -143,6 +152,11 @@ def test_who_somebody_is_stands_aside(text: str, pieces: list[str]) -> None:
     [
         "Ann Lee promised to block any bill that includes money for the pier.",
         "Ann Lee told The Post the same thing.",
+        "Ann Lee said bitter things that many took to heart.",
+        "Divers wore white, something Ann Lee stressed in her opinion.",
+        "Fees vary according to certain factors, such as age.",
+        "Ann Lee is the author of the book “Old Piers: How the Harbors of Leeds and the Boats of York Were Lost for Good.”",
+        "The speech, “What to the Diver Is the Pier,” questioned the plan.",
     ],
 )
 def test_a_deed_is_not_told(text: str) -> None:
