@@ -28,7 +28,8 @@ def asides(unit: Unit, tag: Attribution, first: int, last: int) -> list[tuple[in
 def _find(unit: Unit, tag: Attribution, first: int, last: int) -> Iterator[tuple[int, int]]:
     done = first
     for item in range(first + 1, last):
-        if item < done or not (unit.norm(item) == "," or unit.norm(item) in _DASHES):
+        quoted = comma_quoted(unit, item)
+        if item < done or not (unit.norm(item) == "," or unit.norm(item) in _DASHES or quoted):
             continue
         opens = unit.norm(item + 1)
         if opens in _OPENS and _named(unit, item - 1):
@@ -36,11 +37,16 @@ def _find(unit: Unit, tag: Attribution, first: int, last: int) -> Iterator[tuple
             if end is not None and (end < last or _role(unit, item + 1)):
                 yield item, (end := min(end + 1, last))
                 done = end
-        elif opens in _RELATIVES and unit.norm(item) == "," and unit.norm(tag.cue) in _SAID:
+        elif opens in _RELATIVES and (unit.norm(item) == "," or quoted):
             end = _closing(unit, item, last)
             if end is not None and _told_of(unit, tag, item, end):
-                yield item, (end := min(end + 1, last))
+                yield item + quoted, (end := min(end + 1, last))
                 done = end
+
+
+def comma_quoted(unit: Unit, item: int) -> bool:
+    """Whether a quotation ends in a comma, which then stands for the sentence's."""
+    return unit.quoted(item) and unit.document.text[unit.item_end(item) - 2 : unit.item_end(item) - 1] == ","
 
 
 def _named(unit: Unit, item: int) -> bool:
@@ -53,7 +59,7 @@ def _named(unit: Unit, item: int) -> bool:
 
 def _closing(unit: Unit, item: int, last: int) -> int | None:
     """The mark that ends what the one at an item opens, or `last`; None where it may be a list, and for a few words."""
-    mark = unit.norm(item)
+    mark = unit.norm(item) or ","
     for stop in range(item + 1, min(item + _MOST + 1, last)):
         if unit.quoted(stop):
             return None
@@ -79,7 +85,7 @@ def _told_of(unit: Unit, tag: Attribution, item: int, end: int) -> bool:
         return False
     if unit.norm(verb) in _NOW:
         told = [n for i in range(tag.last, item) if (n := unit.norm(i)) in AUXILIARIES | MODALS]
-        return bool(told) and not any(n in _NOW for n in told)
+        return unit.norm(tag.cue) in _SAID and bool(told) and not any(n in _NOW for n in told)
     return (unit.norm(verb) in _PAST_BE or _past(unit, verb)) and any(_dated(unit, i) for i in range(item + 2, end))
 
 

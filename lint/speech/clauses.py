@@ -54,6 +54,8 @@ _LEAST_CLAUSE = 3
 _BRIEF = 4
 _WHEN = 4
 _ASIDE = 8
+_NEAR = 6
+_DENIES = frozenset("deny denies denied denying".split())
 _DASHES = frozenset(["\u2014", "--", "\u2013"])
 _CLAUSE_OPENS = frozenset("he she they it".split())
 _RESULT = AUXILIARIES | MODALS | ONLY_DOCUMENTS | frozenset("says said".split())
@@ -98,6 +100,18 @@ def clause(unit: Unit, at: int) -> int:
         if norm == "that" and unit.norm(item - 1) not in PREPOSITIONS and unit.norm(item + 1) not in _RESULT:
             return item + 1
     return at
+
+
+def _denied_clause(unit: Unit, at: int) -> bool:
+    """Whether it is denied that something is so, and no charge: "denied the pier was shut", "denied all of the charges"."""
+    if unit.mark(at) or at >= len(unit.items) or unit.norm(at).endswith("ing"):
+        return at >= len(unit.items) or unit.norm(at) in (",", ".", ":")
+    for item in range(at, at + _NEAR):
+        if unit.norm(item) in AUXILIARIES | MODALS:
+            return True
+        if unit.mark(item) or unit.norm(item) in PREPOSITIONS | BEFORE_CLAUSE:
+            return False
+    return False
 
 
 def _says_things(unit: Unit, at: int) -> bool:
@@ -159,7 +173,9 @@ def finite_soon(unit: Unit, at: int) -> bool:
     for item in range(at, min(at + _CLAUSE_WITHIN, len(unit.items))):
         norm = unit.norm(item)
         topic = topic or norm == "by"  # "explained his caution by saying"
-        if norm in AUXILIARIES | MODALS or norm.endswith("n't") or (item > at and not topic and _full_verb(unit, item)):
+        word = unit.word(item)
+        small = norm in AUXILIARIES | MODALS and not (norm == "may" and word is not None and word.capitalized)
+        if small or norm.endswith("n't") or (item > at and not topic and _full_verb(unit, item)):
             return True
         if unit.mark(item) or unit.quoted(item) or norm in ("who", "which", "that"):
             return False
@@ -248,6 +264,12 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
     at = attribution.last
     following = unit.norm(at)
     what = norm == "say" and unit.norm(attribution.first - 1) == "what"  # whatever they say in public
+    if unit.norm(attribution.first - 1) == "than" and following in ("", ",", ".", "and", "or"):
+        return False  # "more than some owners suggest"
+    if unit.norm(attribution.first - 1) == "all" and unit.norm(attribution.first - 2) in AUXILIARIES:
+        return False  # "“No” was all she said in reply"
+    if norm in _DENIES and following not in SUBJECTS and clause(unit, at) == at and not _denied_clause(unit, at):
+        return False
     if not attribution.tells or not attribution.firm or (what and following not in AUXILIARIES | MODALS):
         return False
     ended = following in ("", ".", ",") and set_apart(unit, attribution)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..text.quotations import Quotation
 from ..text.span import Span
-from .asides import asides
+from .asides import asides, comma_quoted
 from .attributed import Attribution
 from .clauses import after_time, clause
 from .lexicon import (
@@ -42,6 +42,7 @@ _DISPUTES = frozenset(
     "agree agrees disagree disagrees disagreed dispute disputes disputed doubt doubts doubted dubious skeptical "
     "sceptical unconvinced unimpressed".split()
 )
+_CONCURS = frozenset("agrees agreed concurs concurred disagrees disagreed".split())
 _OTHERS = PEOPLE | GROUP_NAMES | frozenset(["few", "many", "not"])
 _PAST = frozenset("was were had would could did might wasn't weren't hadn't wouldn't couldn't didn't".split())
 _PRESENT = frozenset("is are has have does do isn't aren't hasn't haven't doesn't don't".split())
@@ -57,6 +58,7 @@ _GIVES = frozenset("provided gave offered provides gives offers".split())
 _NONE_OF_IT = frozenset("no few little".split())
 _LENGTHS = frozenset("day days week weeks hour hours minutes month months year years".split())
 _FRONTED = frozenset("while although though when after because since if whereas".split())
+_ASKED = frozenset("asked questioned pressed".split())
 _SAID = frozenset("said told".split())
 
 
@@ -123,11 +125,13 @@ def _resumed(unit: Unit, tag: Attribution, first: int, last: int) -> int:
 def _writes_on(unit: Unit, tag: Attribution, item: int) -> bool:
     """Whether the writer's words begin at an item: a turn against what was said, a gloss of it, when it was said."""
     norm = unit.norm(item)
+    if _when_asked(unit, item) or _agrees(unit, item):
+        return True
     if norm in _DASHES:
         return unit.norm(item + 1) == "but" or _glosses(unit, item + 1)
-    if norm in _AGAINST | {"without", "and"} and not unit.mark(item - 1) and not _comma_quoted(unit, item - 1):
+    if norm in _AGAINST | {"without", "and"} and not unit.mark(item - 1) and not comma_quoted(unit, item - 1):
         return _keeps_silent(unit, item) or (norm == "but" and _now(unit, tag, item, unit.norm(item + 1)))
-    if norm not in (",", ";") and not _comma_quoted(unit, item - 1):
+    if norm not in (",", ";") and not comma_quoted(unit, item - 1):
         return False
     first = item + unit.mark(item)
     following = unit.norm(first)
@@ -140,6 +144,20 @@ def _writes_on(unit: Unit, tag: Attribution, item: int) -> bool:
         or _since_said(unit, first)
         or (following == "while" and _another_says(unit, first + 1))
     )
+
+
+def _when_asked(unit: Unit, item: int) -> bool:
+    """Whether it is told at an item when somebody said it: "when asked about the pier", ", and when pressed, ..."."""
+    at = item + (unit.norm(item) == ",")
+    at += unit.norm(at) in ("and", "but")
+    return unit.norm(at) == "when" and unit.norm(at + 1) in _ASKED
+
+
+def _agrees(unit: Unit, item: int) -> bool:
+    """Whether it is told at an item that somebody else is of the same mind: "and Tom Cole agrees"."""
+    named = unit.word(item + 1)
+    near = {unit.norm(i) for i in range(item + 2, item + 2 + _NEAR_NAME)}
+    return unit.norm(item) == "and" and named is not None and named.capitalized and bool(near & _CONCURS)
 
 
 def _glosses(unit: Unit, item: int) -> bool:
@@ -156,13 +174,6 @@ def _another_says(unit: Unit, item: int) -> bool:
     return named is not None and named.capitalized and named.norm not in SUBJECTS and bool(near & (QUOTING | ACTS))
 
 
-def _comma_quoted(unit: Unit, item: int) -> bool:
-    """Whether a quotation ends in a comma, which then stands for the sentence's."""
-    if not unit.quoted(item):
-        return False
-    return unit.document.text[unit.item_end(item) - 2 : unit.item_end(item) - 1] == ","
-
-
 def _turns_against(unit: Unit, tag: Attribution, item: int) -> bool:
     """Whether "but" at an item leads to the writer's objection and not to the speaker's own."""
     if _keeps_silent(unit, item):
@@ -174,7 +185,16 @@ def _turns_against(unit: Unit, tag: Attribution, item: int) -> bool:
         return True
     if "unclear" in near or ("clear" in near and _NOT.intersection(near) | {"it's", "isn't", "wasn't"} & set(near)):
         return True  # "although it was not clear when"
+    if unit.norm(item) in ("though", "although") and unit.norm(tag.cue) in _SAID and _then(unit, item, near):
+        return True
     return _now(unit, tag, item, next((n for n in near if n in _PAST | _PRESENT), ""))
+
+
+def _then(unit: Unit, item: int, near: Sequence[str]) -> bool:
+    """Whether what follows an item is past where all that was said is told as it is now: "though he hedged"."""
+    told = [n for i in range(item) if (n := unit.norm(i)) in _PAST | _PRESENT or n.endswith(("'s", "'re", "'ve"))]
+    past = next((n for n in near if n in _PAST | _PRESENT or n.endswith("ed")), "")
+    return past.endswith("ed") and bool(told) and not _PAST.intersection(told)
 
 
 def _now(unit: Unit, tag: Attribution, item: int, verb: str) -> bool:

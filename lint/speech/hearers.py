@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .lexicon import DAYS, DETERMINERS, TAKES_HEARER
+from .lexicon import DAYS, DETERMINERS, PEOPLE, TAKES_HEARER
 from .mentions import Reader
 from .units import Unit
 
@@ -15,6 +15,7 @@ _MANY = frozenset(
 )
 _OPENS_ASIDE = frozenset("who which whose a an the".split())
 _BRACKET = 5
+_SEVERAL = (PEOPLE | _MANY) - DETERMINERS
 _THINGS = frozenset("same story truth news tale details".split())
 _CLAUSE = frozenset(
     "he she they it there i we he's she's they're it's there's i'm we're they've he'd she'd they'd".split()
@@ -29,7 +30,7 @@ def _in_hearer(unit: Unit, reader: Reader, item: int) -> bool:
         return unit.norm(item) == "&" or (
             unit.norm(item) == "." and reader.names.at(unit.items[item].token) is not None
         )
-    if unit.norm(item) == "of" and unit.norm(item - 1) in _MANY:
+    if unit.norm(item) == "of" and unit.norm(item - 1) in _MANY | PEOPLE:
         return True  # told a group of reporters
     return unit.norm(item) not in _ENDS_HEARER or reader.names.at(unit.items[item].token) is not None
 
@@ -66,7 +67,7 @@ def past_hearer(unit: Unit, reader: Reader, at: int, norm: str) -> int:
             if _named(unit, reader, last - 1) and unit.norm(last) == "(" and (closes := _bracket(unit, last)):
                 last = closes
             told = unit.norm(last) in DETERMINERS and unit.norm(last + 1) not in _THINGS
-            if told and (_named(unit, reader, last - 1) or unit.norm(last - 1) == ")"):
+            if told and (unit.norm(last - 1) in _SEVERAL | {")"} or _named(unit, reader, last - 1)):
                 return last  # "told Ann Lee the deck was gone"
         if unit.norm(last) not in _AFTER_HEARER and not unit.quoted(last):
             return at + 1

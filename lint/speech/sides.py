@@ -43,14 +43,25 @@ def parts(unit: Unit, tag: Attribution, before: tuple[int, int], after: tuple[in
         return False
     described = tag.inverted or (tag.source and unit.norm(first) in DETERMINERS)
     brief = no_clause(unit, *before)
-    runs_on = tag.inverted and not mention_aside(tag) and unit.norm(first) in AUXILIARIES | MODALS
-    if described and not (brief and tag.source) and not runs_on and unit.words_between(*before) >= _LEAST:
+    verb_follows = tag.inverted and not mention_aside(tag) and unit.norm(first) in AUXILIARIES | MODALS
+    if described and not (brief and tag.source) and not verb_follows and unit.words_between(*before) >= _LEAST:
         return False
     following = unit.norm(first)
     if not tag.inverted and not tag.source and (following in _RELATIVES or _fronted(unit, before, following)):
         return True
     goes_on = following not in _NO_GOING_ON and not following.endswith(("ing", "ed"))
     return goes_on or (brief and not described and following.endswith("ed"))
+
+
+def runs_on(unit: Unit, tag: Attribution) -> bool:
+    """Whether more of what is said follows a tag after what stands before it: "“…,” Lee said, but that she would go"."""
+    led = unit.norm(tag.last) == "," and unit.norm(tag.last + 1) in ("and", "but") and unit.norm(tag.last + 2) == "that"
+    return led and unit.norm(tag.last + 3) not in AUXILIARIES | MODALS
+
+
+def opens_aside(unit: Unit, tag: Attribution) -> bool:
+    """Whether a tag stands in a clause that opens the sentence, before another: "Before he announced a run, ..."."""
+    return unit.norm(0) in OPEN_ASIDE and not any(unit.quoted(i) or unit.norm(i) == "," for i in range(tag.cue))
 
 
 def conditional(unit: Unit, tag: Attribution, before: tuple[int, int]) -> bool:
@@ -85,8 +96,8 @@ def _side(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> tup
         return before if words_before >= _LEAST else after if tag.source and words_after >= _LEAST else None
     closed = before[1] > 0 and unit.norm(tag.first - 1) in (",", "\u2014", "--", "\u2013")
     commented = unit.norm(tag.first - 1) == "as" and unit.norm(tag.first - 2) == ","
-    runs_on = following == "," and unit.norm(after[0] + 1) == "that"
-    if commented and following in PREPOSITIONS | {",", ".", ""} and words_before > _LEAST and not runs_on:
+    leads_on = following == "," and unit.norm(after[0] + 1) == "that"
+    if commented and following in PREPOSITIONS | {",", ".", ""} and words_before > _LEAST and not leads_on:
         return before
     if (timed := after_time(unit, after[0])) > after[0]:
         following = unit.norm(timed) or "."

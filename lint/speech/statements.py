@@ -16,7 +16,7 @@ from .entries import Entry
 from .extents import spans
 from .lexicon import AUXILIARIES, DETERMINERS, ISSUED, PRONOUNS
 from .records import Found, Manner
-from .sides import conditional, parts, told_in
+from .sides import conditional, opens_aside, parts, runs_on, told_in
 from .units import Unit
 from .verbs import ANSWERING
 
@@ -174,7 +174,8 @@ def _owners(
         apart = item < one.first and unit.words_between(item + 1, one.first) > 0
         at = unit.items[item].quotation
         assert at is not None
-        slight = not one.tells and document.words(*unit.quotations[at].inner) < LONG
+        few = document.words(*unit.quotations[at].inner) < LONG
+        slight = few and not one.tells
         told_of = apart and (one.participle or not (one.source or (one.tells and _closes(unit, one))))
         if not one.tells and not one.source:
             far = unit.words_between(one.last, item)
@@ -183,6 +184,8 @@ def _owners(
                 or (far > 0 and unit.norm(item - 1) == ":")
                 or (slight and far > _FAR and _comma_between(unit, one.last, item))
             )
+        if few and item > one.last and (not one.firm or opens_aside(unit, one)):
+            told_of = told_of or _comma_between(unit, one.last, item - 1)
         if unit.norm(one.cue) in ANSWERING and unit.norm(one.last) == "to" and unit.norm(item - 1) not in (",", ":"):
             told_of = told_of or item > one.last
         told_of = told_of or (apart and unit.norm(0) in ("when", "asked") and "asked" in (unit.norm(0), unit.norm(1)))
@@ -254,8 +257,9 @@ def _statement(
         chosen = [side for side in sides if any(side[0] <= i < side[1] for i in held)]
         quotations = tuple(unit.quotations[q] for i in held if (q := unit.items[i].quotation) is not None)
         outside = sum(unit.words_between(*side) for side in chosen)
-        direct = _stands_alone(document, unit, held, tag, outside)
-        parted = not direct and tag.tells and parts(unit, tag, *sides)
+        resumes = runs_on(unit, tag)
+        direct = not resumes and _stands_alone(document, unit, held, tag, outside)
+        parted = not direct and tag.tells and (resumes or parts(unit, tag, *sides))
         if parted:
             chosen = sides
         if not parted:

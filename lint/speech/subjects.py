@@ -51,7 +51,8 @@ def cannot_say(unit: Unit, one: Attribution, entry: Entry) -> bool:
     bodily = entry.kind is SpeakerKind.INSTITUTION and not entry.heads & DOCUMENTS and not one.source
     if bodily and cue in ("show", "shows", "showed") and one.mention is not None and one.mention.pronoun:
         return True
-    if one.participle and cue in _MEANING and entry.kind is not SpeakerKind.PERSON and not entry.plural:
+    several = entry.plural and entry.kind is not SpeakerKind.DOCUMENT
+    if one.participle and cue in _MEANING and entry.kind is not SpeakerKind.PERSON and not several:
         return True
     closed = unit.norm(one.first - 1) == ","
     if bodily and cue in ("found", "finds", "find") and not closed and not _tells_clause(unit, one.last):

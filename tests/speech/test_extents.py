@@ -56,6 +56,11 @@ from .test_speech import said, speech
         ("Ann Lee told the Port Authority (PA) the deck was gone.", "the deck was gone."),
         ("Ann Lee told Tom Cole the deck was gone.", "the deck was gone."),
         ("Ann Lee is blunt, telling “Good Morning Leeds” yesterday that the deck was gone.", "the deck was gone."),
+        ("Ann Lee said the pier was “dead” when asked about the vote.", "the pier was “dead”"),
+        ("Ann Lee told reporters the deck is sound, though she also hedged on the rail.", "the deck is sound"),
+        ("Ann Lee says the pier is “left of Tom Cole,” who backed a toll in 1986.", "the pier is “left of Tom Cole,”"),
+        ("Ann Lee says the pier must go and Tom Cole agrees.", "the pier must go"),
+        ("Ann Lee told members of her board they had to mend the deck.", "they had to mend the deck."),
         ("Ann Lee vowed to mend “the old deck of all” if it rains.", "“the old deck of all”"),
         (
             "This is a sad time for a board that never knew “the way of the world,” as Ann Lee put it.",
@@ -135,6 +140,19 @@ def test_a_tag_may_stand_between_subject_and_verb(text: str) -> None:
             "She goes on to piers at large: “They rust,” Ann Lee says, and “they fall.”",
             ["“They rust,”", "and “they fall.”"],
         ),
+        (
+            "Officials sought word on a dive that the club said Tom Cole would make, the letters show.",
+            ["Officials sought word on a dive that the club said Tom Cole would make"],
+        ),
+        (
+            "The number of piers reported could be “just the start of it,” Ann Lee told The Post.",
+            ["The number of piers reported could be “just the start of it,”"],
+        ),
+        (
+            "“We know that the deck is old,” Ann Lee said, but that her main concern was the rail.",
+            ["“We know that the deck is old,”", "but that her main concern was the rail."],
+        ),
+        ("Before Ann Lee announced a run last May, Tom Cole fell for “mend and go” rules.", []),
         ("On Monday, Ann Lee said, he left for the pier.", ["he left for the pier."]),
         (
             "Ann Lee said the pier of Tom Cole, who resigned in 2012, would be shut.",
@@ -152,6 +170,8 @@ def test_who_somebody_is_stands_aside(text: str, pieces: list[str]) -> None:
     [
         "Ann Lee promised to block any bill that includes money for the pier.",
         "Ann Lee told The Post the same thing.",
+        "Ann Lee denied all of the charges against her and was cleared in May.",
+        "The board is far more moderate than some owners suggest, and welcomes a vote on the pier.",
         "Ann Lee said bitter things that many took to heart.",
         "Divers wore white, something Ann Lee stressed in her opinion.",
         "Fees vary according to certain factors, such as age.",
