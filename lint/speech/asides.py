@@ -85,8 +85,13 @@ def _told_of(unit: Unit, tag: Attribution, item: int, end: int) -> bool:
         return False
     if unit.norm(verb) in _NOW:
         told = [n for i in range(tag.last, item) if (n := unit.norm(i)) in AUXILIARIES | MODALS]
-        return unit.norm(tag.cue) in _SAID and bool(told) and not any(n in _NOW for n in told)
+        return _told_then(unit, tag) and bool(told) and not any(n in _NOW for n in told)
     return (unit.norm(verb) in _PAST_BE or _past(unit, verb)) and any(_dated(unit, i) for i in range(item + 2, end))
+
+
+def _told_then(unit: Unit, tag: Attribution) -> bool:
+    """Whether a tag's verb is in the past."""
+    return unit.norm(tag.cue) in _SAID or unit.norm(tag.cue).endswith("ed")
 
 
 def _past(unit: Unit, item: int) -> bool:

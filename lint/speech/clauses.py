@@ -264,7 +264,7 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
     at = attribution.last
     following = unit.norm(at)
     what = norm == "say" and unit.norm(attribution.first - 1) == "what"  # whatever they say in public
-    if unit.norm(attribution.first - 1) == "than" and following in ("", ",", ".", "and", "or"):
+    if unit.norm(attribution.first - 1) == "than" and following in ("", ",", ".", ":", "and", "or"):
         return False  # "more than some owners suggest"
     if unit.norm(attribution.first - 1) == "all" and unit.norm(attribution.first - 2) in AUXILIARIES:
         return False  # "“No” was all she said in reply"

@@ -15,6 +15,7 @@ from .lexicon import (
     DAYS,
     DETERMINERS,
     GROUP_NAMES,
+    ISSUED,
     NEGATIONS,
     PEOPLE,
     PREPOSITIONS,
@@ -43,13 +44,16 @@ _DISPUTES = frozenset(
     "sceptical unconvinced unimpressed".split()
 )
 _CONCURS = frozenset("agrees agreed concurs concurred disagrees disagreed".split())
+_ON_OCCASION = frozenset("in during at".split())
+_OCCASIONS = frozenset("ruling hearing briefing conference rally debate opinion".split())
+_UNCLEAR = _NOT | frozenset("it's isn't wasn't".split())
 _OTHERS = PEOPLE | GROUP_NAMES | frozenset(["few", "many", "not"])
 _PAST = frozenset("was were had would could did might wasn't weren't hadn't wouldn't couldn't didn't".split())
 _PRESENT = frozenset("is are has have does do isn't aren't hasn't haven't doesn't don't".split())
 _AT_FIRST = frozenset("initially originally".split())
 _GLOSSES = frozenset(
     "reference allusion nod swipe jab dig reversal departure comment remark claim statement assertion accusation "
-    "sentiment stance".split()
+    "sentiment stance move".split()
 )
 _REFERS = frozenset(
     "referring referencing alluding underscoring highlighting echoing prompting sparking citing contradicting".split()
@@ -142,6 +146,7 @@ def _writes_on(unit: Unit, tag: Attribution, item: int) -> bool:
         or (following == "in" and unit.norm(first + 1) == "reference")
         or _glosses(unit, first)
         or _since_said(unit, first)
+        or _where_said(unit, first)
         or (following == "while" and _another_says(unit, first + 1))
     )
 
@@ -170,8 +175,14 @@ def _glosses(unit: Unit, item: int) -> bool:
 def _another_says(unit: Unit, item: int) -> bool:
     """Whether somebody else is named at an item who says or does something: "while Maver proposed more talks"."""
     named = unit.word(item)
-    near = {unit.norm(i) for i in range(item + 1, item + _NEAR_NAME)}
-    return named is not None and named.capitalized and named.norm not in SUBJECTS and bool(near & (QUOTING | ACTS))
+    led = named is not None and named.norm in DETERMINERS
+    near = {unit.norm(i) for i in range(item + 1, item + _NEAR_NAME + led)}
+    return (
+        named is not None
+        and (named.capitalized or led)
+        and named.norm not in SUBJECTS
+        and bool(near & (QUOTING | ACTS))
+    )
 
 
 def _turns_against(unit: Unit, tag: Attribution, item: int) -> bool:
@@ -183,7 +194,8 @@ def _turns_against(unit: Unit, tag: Attribution, item: int) -> bool:
     near = [unit.norm(i) for i in range(item + 1, item + 1 + _NEAR)]
     if any(n in _OTHERS for n in near[:2]) and any(n in _DISPUTES for n in near):
         return True
-    if "unclear" in near or ("clear" in near and _NOT.intersection(near) | {"it's", "isn't", "wasn't"} & set(near)):
+    doubted = "unclear" in near or ("clear" in near and _UNCLEAR.intersection(near))
+    if doubted and not (unit.norm(item) == "but" and "was" in near):
         return True  # "although it was not clear when"
     if unit.norm(item) in ("though", "although") and unit.norm(tag.cue) in _SAID and _then(unit, item, near):
         return True
@@ -215,6 +227,12 @@ def _keeps_silent(unit: Unit, item: int) -> bool:
     denied = next((k for k, n in enumerate(near) if n in _NOT), len(near))
     told = next((k for k in range(denied + 1, denied + 3) if k < len(near) and near[k] in _SILENT), len(near))
     return denied <= 2 and told < len(near) and not (near[told] == "give" and near[told + 1 : told + 2] == ["up"])
+
+
+def _where_said(unit: Unit, item: int) -> bool:
+    """Whether it is told on what occasion it was said: ", in a ruling that came late", ", during remarks on the pier"."""
+    led = unit.norm(item) in _ON_OCCASION
+    return led and any(unit.norm(i) in ISSUED | _OCCASIONS for i in range(item + 1, item + 4))
 
 
 def _since_said(unit: Unit, item: int) -> bool:

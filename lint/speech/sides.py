@@ -34,6 +34,8 @@ def parts(unit: Unit, tag: Attribution, before: tuple[int, int], after: tuple[in
     described = tag.inverted and mention_aside(tag) and unit.norm(after[0] - 1) == ","
     if described and unit.norm(tag.first - 1) == "," and unit.norm(after[0]) in AUXILIARIES | MODALS:
         return unit.words_between(*after) >= _LEAST and unit.words_between(*before) > 0
+    if tag.source and _leads(unit, tag.first - 1):
+        return False
     if conditional(unit, tag, before):
         return any(unit.quoted(i) for i in range(*after)) or unit.words_between(*after) >= _LEAST
     parted = before[1] > before[0] and unit.norm(opens - 1) == "," and unit.norm(after[0]) == ","
@@ -71,6 +73,12 @@ def conditional(unit: Unit, tag: Attribution, before: tuple[int, int]) -> bool:
     return opens and plain and tag.firm and (unit.norm(tag.last) != "," or unit.quoted(tag.last + 1))
 
 
+def _leads(unit: Unit, item: int) -> bool:
+    """Whether an item leads from the writer's words to what is said: "the fact is that, according to", "a hint: according to"."""
+    item -= unit.norm(item) == ","
+    return unit.norm(item - 1) not in PREPOSITIONS and unit.norm(item) in ("who", "which", "that", ":")
+
+
 def _fronted(unit: Unit, before: tuple[int, int], following: str) -> bool:
     """Whether what stands before a tag is a phrase that opens a clause after it: "In all those years, Lee says, she ..."."""
     opens = unit.norm(before[0]) in PREPOSITIONS | OPEN_ASIDE | _SUPPOSES
@@ -90,8 +98,12 @@ def _side(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> tup
     words_before, words_after = unit.words_between(*before), unit.words_between(*after)
     following = unit.norm(after[0])
     words_after += "'" in following and following in SUBJECTS  # "say they're late": a whole clause
-    if tag.source and unit.norm(tag.first - 1) in ("who", "which", "that") and words_after >= _LEAST:
+    if tag.source and _leads(unit, tag.first - 1) and words_after >= _LEAST:
         return after
+    if following == "about" and not (
+        unit.norm(after[0] + 1)[:1].isdigit() or unit.norm(after[0] + 1) in DETERMINERS | {"half"}
+    ):
+        return None
     if tag.inverted or (tag.source and tag.first > 0):
         return before if words_before >= _LEAST else after if tag.source and words_after >= _LEAST else None
     closed = before[1] > 0 and unit.norm(tag.first - 1) in (",", "\u2014", "--", "\u2013")

@@ -11,10 +11,10 @@ from ..text.quotations import Quotation
 from ..text.span import Span
 from ..text.tokens import Token
 from .attributed import Attribution
-from .clauses import past_when, reports
+from .clauses import finite_soon, past_when, reports
 from .entries import Entry
 from .extents import spans
-from .lexicon import AUXILIARIES, DETERMINERS, ISSUED, PRONOUNS
+from .lexicon import AUXILIARIES, DETERMINERS, ISSUED, MODALS, PRONOUNS
 from .records import Found, Manner
 from .sides import conditional, opens_aside, parts, runs_on, told_in
 from .units import Unit
@@ -83,6 +83,8 @@ def term(document: Document, unit: Unit, item: int) -> bool:
     work = before[0] in _WORKS or (before[0] == "," and before[1] in _WORKS)
     if work and len(tokens) <= _LONG_TITLE and _capital(tokens):
         return True
+    if before[0] in _WRITES and unit.norm(item + 1) == ":" and len(tokens) <= _TITLE_MOST and _capital(tokens):
+        return True
     if before[0] in _TITLED or (before[0] == "," and before[1] in _TITLED):
         return True
     if unit.whole and document.text[quotation.inner.end - 1] in ".!?":
@@ -148,7 +150,7 @@ def attribute(document: Document, unit: Unit, given: Sequence[Given]) -> Split:
         right = starts[k + 1] if k + 1 < len(given) else max(stop, ends[k])
         right = next((i - 1 for i in left_over if ends[k] < i < right and unit.norm(i - 1) == ":"), right)
         right = right if one.attribution.until is None else min(right, one.attribution.until)
-        if one.attribution.relative:
+        if one.attribution.relative or _within_relative(unit, one.attribution):
             right = next((i for i in range(ends[k], min(right, ends[k] + _RELATIVE)) if unit.norm(i) == ","), right)
         held = owners.get(k, [])
         draft, claimed_here = _statement(document, unit, one, held, left, right)
@@ -156,6 +158,12 @@ def attribute(document: Document, unit: Unit, given: Sequence[Given]) -> Split:
             found.append(draft)
         claimed = max(claimed, claimed_here, one.attribution.last)
     return Split(found, left_over)
+
+
+def _within_relative(unit: Unit, tag: Attribution) -> bool:
+    """Whether what is said is what a relative clause says of its noun: "a board that many say is broke"."""
+    led = unit.norm(tag.first - 1) in ("that", "which", "who") and unit.norm(tag.last) in AUXILIARIES | MODALS
+    return led and not tag.source
 
 
 def _owners(
@@ -293,7 +301,9 @@ def _statement(
 def _past_colon(unit: Unit, held: Sequence[int], tag: Attribution, side: tuple[int, int]) -> tuple[int, int]:
     """What stands before a tag without the writer's words that a colon ends: "She goes on: “It is shut,” Lee says"."""
     first = held[0]
-    leads = side[1] <= tag.first and side[0] < first and unit.norm(first - 1) == ":"
+    if not side[0] < first < side[1] or unit.norm(first - 1) != ":":
+        return side
+    leads = side[1] <= tag.first or not (unit.norm(tag.last) == "that" or finite_soon(unit, tag.last))
     return (first, side[1]) if leads else side
 
 

@@ -61,6 +61,14 @@ from .test_speech import said, speech
         ("Ann Lee says the pier is “left of Tom Cole,” who backed a toll in 1986.", "the pier is “left of Tom Cole,”"),
         ("Ann Lee says the pier must go and Tom Cole agrees.", "the pier must go"),
         ("Ann Lee told members of her board they had to mend the deck.", "they had to mend the deck."),
+        ("Ann Lee said the deck was “gone,” in a ruling late Monday that irked many.", "the deck was “gone,”"),
+        ("Ann Lee said the deck was gone, during remarks that few heard.", "the deck was gone"),
+        ("Ann Lee said she hired a diver, a move that could help the board.", "she hired a diver"),
+        ("Boat owners say the toll was due, while the harbor board argues that it is unfair.", "the toll was due"),
+        ("A sad fact is that, according to Ann Lee, the deck has sunk for good.", "the deck has sunk for good."),
+        ("There is a hint of rust, if only a hint: according to Ann Lee, the deck has sunk.", "the deck has sunk."),
+        ("Ann Lee added three words below her name: “with much regret.”", "“with much regret.”"),
+        ("Tom Cole blames a board that many say is quite broke, but he also blames the town.", "is quite broke"),
         ("Ann Lee vowed to mend “the old deck of all” if it rains.", "“the old deck of all”"),
         (
             "This is a sad time for a board that never knew “the way of the world,” as Ann Lee put it.",
@@ -141,6 +149,10 @@ def test_a_tag_may_stand_between_subject_and_verb(text: str) -> None:
             ["“They rust,”", "and “they fall.”"],
         ),
         (
+            "Ann Lee said that Tom Cole had assured her that “the deck is sound.”",
+            ["Tom Cole had assured her that “the deck is sound.”"],
+        ),
+        (
             "Officials sought word on a dive that the club said Tom Cole would make, the letters show.",
             ["Officials sought word on a dive that the club said Tom Cole would make"],
         ),
@@ -176,6 +188,8 @@ def test_who_somebody_is_stands_aside(text: str, pieces: list[str]) -> None:
         "Divers wore white, something Ann Lee stressed in her opinion.",
         "Fees vary according to certain factors, such as age.",
         "Ann Lee is the author of the book “Old Piers: How the Harbors of Leeds and the Boats of York Were Lost for Good.”",
+        "While Ann Lee has said little, she has also complained about the heavy hand of the board.",
+        "Ann Lee wrote “The Great Pier Falls”:",
         "The speech, “What to the Diver Is the Pier,” questioned the plan.",
     ],
 )
