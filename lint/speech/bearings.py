@@ -12,6 +12,7 @@ from .units import Unit
 
 _BESIDE = 6
 _CONTRASTS = frozenset("though although while but whereas".split())
+_RELATIVES = frozenset("that which who what".split())
 
 
 def wants_grammar(unit: Unit, held: Sequence[Attribution], k: int) -> bool:
@@ -38,6 +39,23 @@ def parted(unit: Unit, before: Attribution, one: Attribution) -> int:
     """Where the clause begins that parts a tag from a participle: "Lee said it fell, though Cole denied it, saying"; else 0."""
     between = range(before.last + 1, one.cue - 1)
     return next((i + 1 for i in between if unit.norm(i) in _CONTRASTS and unit.norm(i - 1) == ","), 0)
+
+
+def told_inside(unit: Unit, found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions that are not part of what the last one tells: "She wore what the club said was red, the book says"."""
+    if len(found) < 2:
+        return list(found)
+    last = found[-1]
+    ends = unit.words_between(last.last, len(unit.items)) == 0 and not last.relative
+    if not (ends and last.tells and last.firm and unit.norm(last.first - 1) == ","):
+        return list(found)
+    return [a for a in found[:-1] if not _in_relative(unit, a, last)] + [last]
+
+
+def _in_relative(unit: Unit, one: Attribution, last: Attribution) -> bool:
+    """Whether somebody says something only in a relative clause, with no quotation, of a sentence that another closes."""
+    led = unit.norm(one.first - 1) in _RELATIVES and unit.word(one.first - 2) is not None
+    return led and one.last < last.first and not any(unit.quoted(i) for i in range(last.first))
 
 
 def within(unit: Unit, before: Attribution, one: Attribution) -> bool:

@@ -29,6 +29,7 @@ _TAKES_THING = BARE - frozenset(
 )
 _TAKES_THING -= ONLY_DOCUMENTS
 _ANSWERS = frozenset("no nothing so very little much more something anything relatively".split())
+_THINGS = frozenset("things words stuff something nothing anything".split())
 _OBJECTS = frozenset("him her them me us".split())
 _FRONTED = frozenset(
     "reported reports noted notes explained explains said says wrote writes argued argues told pointed points put puts".split()
@@ -52,6 +53,10 @@ _OWNERS = frozenset("his her their its our my your".split())
 _LEAST_CLAUSE = 3
 _BRIEF = 4
 _WHEN = 4
+_ASIDE = 8
+_NEAR = 6
+_DENIES = frozenset("deny denies denied denying".split())
+_DASHES = frozenset(["\u2014", "--", "\u2013"])
 _CLAUSE_OPENS = frozenset("he she they it".split())
 _RESULT = AUXILIARIES | MODALS | ONLY_DOCUMENTS | frozenset("says said".split())
 OPEN_ASIDE = frozenset("when asked while as if after before since because although though".split())
@@ -71,6 +76,8 @@ def clause(unit: Unit, at: int) -> int:
         return timed + 1
     if unit.norm(at) in DETERMINERS and unit.norm(at + 1) == "times" and unit.norm(at + 2) == "that":
         return at + 3
+    if unit.norm(at) in _DASHES and (closes := _aside_end(unit, at)) and unit.norm(closes) == "that":
+        return closes + 1
     if unit.norm(at) in SUBJECTS | (DETERMINERS - {"that"}) or not _leads_to_clause(unit, at):
         return at
     for item in range(at, min(at + _SOON, len(unit.items))):
@@ -95,14 +102,48 @@ def clause(unit: Unit, at: int) -> int:
     return at
 
 
+def _denied_clause(unit: Unit, at: int) -> bool:
+    """Whether it is denied that something is so, and no charge: "denied the pier was shut", "denied all of the charges"."""
+    if unit.mark(at) or at >= len(unit.items) or unit.norm(at).endswith("ing"):
+        return at >= len(unit.items) or unit.norm(at) in (",", ".", ":")
+    for item in range(at, at + _NEAR):
+        if unit.norm(item) in AUXILIARIES | MODALS:
+            return True
+        if unit.mark(item) or unit.norm(item) in PREPOSITIONS | BEFORE_CLAUSE:
+            return False
+    return False
+
+
+def _says_things(unit: Unit, at: int) -> bool:
+    """Whether only things are said: "said controversial things that many took to heart"."""
+    thing = next((i for i in range(at, at + 3) if unit.norm(i) in _THINGS), None)
+    return thing is not None and unit.norm(thing + 1) in ("that", "which", "about", "to", ".", ",", "like")
+
+
 def _leads_to_clause(unit: Unit, at: int) -> bool:
     """Whether a word may stand between a verb and its "that": a preposition, an adverb, a day, those who are told."""
     norm = unit.norm(at)
     if norm in ("about", "against"):
         return False
+    if norm == "to" and (heard := unit.word(at + 1)) is not None:
+        return heard.capitalized or heard.norm in DETERMINERS | PEOPLE | _OBJECTS  # not "promised to block a bill that"
     if norm in PEOPLE:
         return unit.norm(at + 1) == "that"
     return norm in PREPOSITIONS | DAYS | ADVERBS | _BEFORE_DAY | {"that", ",", "as", "ahead"} or norm.endswith("ly")
+
+
+def _aside_end(unit: Unit, at: int) -> int:
+    """The item after the dash that ends an aside of a few words, 0 where there is none: "said – not for long – that"."""
+    return next((i + 1 for i in range(at + 1, at + _ASIDE) if unit.norm(i) in _DASHES), 0)
+
+
+def begins_with_verb(unit: Unit, item: int) -> bool:
+    """Whether a quotation begins with the small verb of a clause whose subject stands before it: “is shut for good”."""
+    if not unit.quoted(item):
+        return False
+    first = unit.document.token_at(unit.item_start(item)) + 1
+    token = unit.tokens[first] if first < len(unit.tokens) else None
+    return token is not None and token.text.islower() and token.norm in AUXILIARIES | MODALS
 
 
 def after_time(unit: Unit, at: int) -> int:
@@ -132,7 +173,9 @@ def finite_soon(unit: Unit, at: int) -> bool:
     for item in range(at, min(at + _CLAUSE_WITHIN, len(unit.items))):
         norm = unit.norm(item)
         topic = topic or norm == "by"  # "explained his caution by saying"
-        if norm in AUXILIARIES | MODALS or norm.endswith("n't") or (item > at and not topic and _full_verb(unit, item)):
+        word = unit.word(item)
+        small = norm in AUXILIARIES | MODALS and not (norm == "may" and word is not None and word.capitalized)
+        if small or norm.endswith("n't") or (item > at and not topic and _full_verb(unit, item)):
             return True
         if unit.mark(item) or unit.quoted(item) or norm in ("who", "which", "that"):
             return False
@@ -177,6 +220,8 @@ def past_when(unit: Unit, tag: Attribution, left: int) -> Attribution:
     verb = following is not None and (
         following.norm in AUXILIARIES | MODALS or (following.text.islower() and following.norm.endswith("ed"))
     )
+    if comma > last and begins_with_verb(unit, comma + 1):
+        return tag._replace(last=comma)
     if comma == last or not verb or not no_clause(unit, left, tag.first - 1):
         return tag
     return tag._replace(last=comma)
@@ -219,6 +264,12 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
     at = attribution.last
     following = unit.norm(at)
     what = norm == "say" and unit.norm(attribution.first - 1) == "what"  # whatever they say in public
+    if unit.norm(attribution.first - 1) == "than" and following in ("", ",", ".", ":", "and", "or"):
+        return False  # "more than some owners suggest"
+    if unit.norm(attribution.first - 1) == "all" and unit.norm(attribution.first - 2) in AUXILIARIES:
+        return False  # "“No” was all she said in reply"
+    if norm in _DENIES and following not in SUBJECTS and clause(unit, at) == at and not _denied_clause(unit, at):
+        return False
     if not attribution.tells or not attribution.firm or (what and following not in AUXILIARIES | MODALS):
         return False
     ended = following in ("", ".", ",") and set_apart(unit, attribution)
@@ -240,6 +291,8 @@ def reports(unit: Unit, attribution: Attribution) -> bool:
         return heard and following not in PREPOSITIONS and following not in (",", ".", "")
     if clause(unit, at) > at or following in SUBJECTS:
         return True
+    if norm in _PLAIN and _says_things(unit, at):
+        return False
     timed = after_time(unit, at)
     closes = unit.norm(timed) in ("", ".", ",") or (timed > at and unit.norm(timed) in PREPOSITIONS)
     if closes and _told_before(unit, attribution):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..text.quotations import Quotation
 from ..text.span import Span
+from .asides import asides, comma_quoted
 from .attributed import Attribution
 from .clauses import after_time, clause
 from .lexicon import (
@@ -14,6 +15,7 @@ from .lexicon import (
     DAYS,
     DETERMINERS,
     GROUP_NAMES,
+    ISSUED,
     NEGATIONS,
     PEOPLE,
     PREPOSITIONS,
@@ -41,14 +43,26 @@ _DISPUTES = frozenset(
     "agree agrees disagree disagrees disagreed dispute disputes disputed doubt doubts doubted dubious skeptical "
     "sceptical unconvinced unimpressed".split()
 )
+_CONCURS = frozenset("agrees agreed concurs concurred disagrees disagreed".split())
+_ON_OCCASION = frozenset("in during at".split())
+_OCCASIONS = frozenset("ruling hearing briefing conference rally debate opinion".split())
+_UNCLEAR = _NOT | frozenset("it's isn't wasn't".split())
 _OTHERS = PEOPLE | GROUP_NAMES | frozenset(["few", "many", "not"])
 _PAST = frozenset("was were had would could did might wasn't weren't hadn't wouldn't couldn't didn't".split())
 _PRESENT = frozenset("is are has have does do isn't aren't hasn't haven't doesn't don't".split())
 _AT_FIRST = frozenset("initially originally".split())
-_GLOSSES = frozenset("reference allusion nod swipe jab dig reversal departure".split())
-_REFERS = frozenset("referring alluding underscoring highlighting echoing prompting sparking".split())
+_GLOSSES = frozenset(
+    "reference allusion nod swipe jab dig reversal departure comment remark claim statement assertion accusation "
+    "sentiment stance move".split()
+)
+_REFERS = frozenset(
+    "referring referencing alluding underscoring highlighting echoing prompting sparking citing contradicting".split()
+)
+_GIVES = frozenset("provided gave offered provides gives offers".split())
+_NONE_OF_IT = frozenset("no few little".split())
 _LENGTHS = frozenset("day days week weeks hour hours minutes month months year years".split())
 _FRONTED = frozenset("while although though when after because since if whereas".split())
+_ASKED = frozenset("asked questioned pressed".split())
 _SAID = frozenset("said told".split())
 
 
@@ -73,14 +87,25 @@ def spans(
         last = resumed if resumed < last else _without_loose_end(unit, first, last)
         if first >= last:
             continue
-        start, end = unit.item_start(first), unit.item_end(last - 1)
-        while start < end and text[start] in _STRIP:
-            start += 1
-        while end > start and text[end - 1] in _STRIP:
-            end -= 1
-        if start < end and (not found or start >= found[-1].end):
-            found.append(Span(start, end))
+        for part in _parts(first, last, asides(unit, tag, first, last)):
+            start, end = unit.item_start(part[0]), unit.item_end(part[1] - 1)
+            while start < end and text[start] in _STRIP:
+                start += 1
+            while end > start and text[end - 1] in _STRIP:
+                end -= 1
+            if start < end and (not found or start >= found[-1].end):
+                found.append(Span(start, end))
     return tuple(found) or tuple(Span(q.start, q.end) for q in quotations)
+
+
+def _parts(first: int, last: int, out: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Items [first, last) without some stretches of them."""
+    for begin, end in out:
+        if first < begin:
+            yield first, begin
+        first = end
+    if first < last:
+        yield first, last
 
 
 def _past_stated(unit: Unit, first: int, last: int) -> int:
@@ -104,11 +129,13 @@ def _resumed(unit: Unit, tag: Attribution, first: int, last: int) -> int:
 def _writes_on(unit: Unit, tag: Attribution, item: int) -> bool:
     """Whether the writer's words begin at an item: a turn against what was said, a gloss of it, when it was said."""
     norm = unit.norm(item)
+    if _when_asked(unit, item) or _agrees(unit, item):
+        return True
     if norm in _DASHES:
-        return unit.norm(item + 1) == "but"
-    if norm in _AGAINST | {"without"} and not unit.mark(item - 1) and not _comma_quoted(unit, item - 1):
-        return _keeps_silent(unit, item)
-    if norm not in (",", ";") and not _comma_quoted(unit, item - 1):
+        return unit.norm(item + 1) == "but" or _glosses(unit, item + 1)
+    if norm in _AGAINST | {"without", "and"} and not unit.mark(item - 1) and not comma_quoted(unit, item - 1):
+        return _keeps_silent(unit, item) or (norm == "but" and _now(unit, tag, item, unit.norm(item + 1)))
+    if norm not in (",", ";") and not comma_quoted(unit, item - 1):
         return False
     first = item + unit.mark(item)
     following = unit.norm(first)
@@ -117,24 +144,45 @@ def _writes_on(unit: Unit, tag: Attribution, item: int) -> bool:
     return (
         following in _REFERS
         or (following == "in" and unit.norm(first + 1) == "reference")
-        or (following in DETERMINERS and any(unit.norm(i) in _GLOSSES for i in range(first + 1, first + 3)))
+        or _glosses(unit, first)
         or _since_said(unit, first)
+        or _where_said(unit, first)
         or (following == "while" and _another_says(unit, first + 1))
     )
+
+
+def _when_asked(unit: Unit, item: int) -> bool:
+    """Whether it is told at an item when somebody said it: "when asked about the pier", ", and when pressed, ..."."""
+    at = item + (unit.norm(item) == ",")
+    at += unit.norm(at) in ("and", "but")
+    return unit.norm(at) == "when" and unit.norm(at + 1) in _ASKED
+
+
+def _agrees(unit: Unit, item: int) -> bool:
+    """Whether it is told at an item that somebody else is of the same mind: "and Tom Cole agrees"."""
+    named = unit.word(item + 1)
+    near = {unit.norm(i) for i in range(item + 2, item + 2 + _NEAR_NAME)}
+    return unit.norm(item) == "and" and named is not None and named.capitalized and bool(near & _CONCURS)
+
+
+def _glosses(unit: Unit, item: int) -> bool:
+    """Whether it is told at an item what was said is: "a nod to the fire", "something the board has long wanted"."""
+    if unit.norm(item) == "something":
+        return unit.word(item + 1) is not None and unit.norm(item + 1) not in PREPOSITIONS | {"that", "else", "like"}
+    return unit.norm(item) in DETERMINERS and any(unit.norm(i) in _GLOSSES for i in range(item + 1, item + 3))
 
 
 def _another_says(unit: Unit, item: int) -> bool:
     """Whether somebody else is named at an item who says or does something: "while Maver proposed more talks"."""
     named = unit.word(item)
-    near = {unit.norm(i) for i in range(item + 1, item + _NEAR_NAME)}
-    return named is not None and named.capitalized and named.norm not in SUBJECTS and bool(near & (QUOTING | ACTS))
-
-
-def _comma_quoted(unit: Unit, item: int) -> bool:
-    """Whether a quotation ends in a comma, which then stands for the sentence's."""
-    if not unit.quoted(item):
-        return False
-    return unit.document.text[unit.item_end(item) - 2 : unit.item_end(item) - 1] == ","
+    led = named is not None and named.norm in DETERMINERS
+    near = {unit.norm(i) for i in range(item + 1, item + _NEAR_NAME + led)}
+    return (
+        named is not None
+        and (named.capitalized or led)
+        and named.norm not in SUBJECTS
+        and bool(near & (QUOTING | ACTS))
+    )
 
 
 def _turns_against(unit: Unit, tag: Attribution, item: int) -> bool:
@@ -146,9 +194,25 @@ def _turns_against(unit: Unit, tag: Attribution, item: int) -> bool:
     near = [unit.norm(i) for i in range(item + 1, item + 1 + _NEAR)]
     if any(n in _OTHERS for n in near[:2]) and any(n in _DISPUTES for n in near):
         return True
-    told = [n for i in range(len(unit.items)) if i < item and (n := unit.norm(i)) in _PAST | _PRESENT]
-    now = next((n for n in near if n in _PAST | _PRESENT), "")
-    return unit.norm(tag.cue) in _SAID and now in _PRESENT and bool(told) and all(n in _PAST for n in told)
+    doubted = "unclear" in near or ("clear" in near and _UNCLEAR.intersection(near))
+    if doubted and not (unit.norm(item) == "but" and "was" in near):
+        return True  # "although it was not clear when"
+    if unit.norm(item) in ("though", "although") and unit.norm(tag.cue) in _SAID and _then(unit, item, near):
+        return True
+    return _now(unit, tag, item, next((n for n in near if n in _PAST | _PRESENT), ""))
+
+
+def _then(unit: Unit, item: int, near: Sequence[str]) -> bool:
+    """Whether what follows an item is past where all that was said is told as it is now: "though he hedged"."""
+    told = [n for i in range(item) if (n := unit.norm(i)) in _PAST | _PRESENT or n.endswith(("'s", "'re", "'ve"))]
+    past = next((n for n in near if n in _PAST | _PRESENT or n.endswith("ed")), "")
+    return past.endswith("ed") and bool(told) and not _PAST.intersection(told)
+
+
+def _now(unit: Unit, tag: Attribution, item: int, verb: str) -> bool:
+    """Whether a verb after an item is in the present where all that was said is told in the past."""
+    told = [n for i in range(item) if (n := unit.norm(i)) in _PAST | _PRESENT or n.endswith("'d")]
+    return unit.norm(tag.cue) in _SAID and verb in _PRESENT and bool(told) and not _PRESENT.intersection(told)
 
 
 def _keeps_silent(unit: Unit, item: int) -> bool:
@@ -158,8 +222,17 @@ def _keeps_silent(unit: Unit, item: int) -> bool:
     if unit.norm(item + 1) == "neither" and unit.norm(item + 2).endswith("ed"):
         return True
     near = [unit.norm(i) for i in range(item + 1, item + 1 + _NEAR)]
+    if near[0] in _GIVES and near[1] in _NONE_OF_IT:
+        return True
     denied = next((k for k, n in enumerate(near) if n in _NOT), len(near))
-    return denied <= 2 and any(n in _SILENT for n in near[denied + 1 : denied + 3])
+    told = next((k for k in range(denied + 1, denied + 3) if k < len(near) and near[k] in _SILENT), len(near))
+    return denied <= 2 and told < len(near) and not (near[told] == "give" and near[told + 1 : told + 2] == ["up"])
+
+
+def _where_said(unit: Unit, item: int) -> bool:
+    """Whether it is told on what occasion it was said: ", in a ruling that came late", ", during remarks on the pier"."""
+    led = unit.norm(item) in _ON_OCCASION
+    return led and any(unit.norm(i) in ISSUED | _OCCASIONS for i in range(item + 1, item + 4))
 
 
 def _since_said(unit: Unit, item: int) -> bool:

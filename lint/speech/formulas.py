@@ -116,6 +116,8 @@ def possessor(unit: Unit, reader: Reader, at: int) -> Attribution | None:
     begin = next((k for k in (2, 3, 4) if unit.norm(at - k) in ("in", "by", "on")), 0)
     if not begin or (unit.norm(at - begin) == "in") is (unit.norm(at) == "account"):
         return None
+    if unit.norm(at - begin - 1) in QUOTING:
+        return None  # "something that Lee stressed in his opinion"
     owner = {"his": "he", "her": "she", "their": "they", "its": "it"}.get(unit.norm(at - 1))
     token = unit.items[at - 1].token
     if owner is not None:

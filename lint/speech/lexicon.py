@@ -38,7 +38,7 @@ _SAYS = (
     "recounts recounting speculate speculated speculates opined opines concur concurred volunteered ventured fumed "
     "griped grumbled proclaim proclaimed proclaims projected forecast forecasts recommend recommended "
     "recommends clarified clarifies theorized charged estimating informed assured assures "
-    "worry worries worried shown brags bragged bragging reminding posit posits posited inform informs informing notify "
+    "shown brags bragged bragging reminding posit posits posited inform informs informing notify "
     "notified notifies notifying reaffirm reaffirmed reaffirms reaffirming intone intones intoned gush gushes gushed "
     "surmise surmised surmises theorize theorizes opine attest attested attests emphasise emphasised emphasises "
     "confess confessed confesses confessing divulged divulges fret frets fretted reckon reckons reckoned "
@@ -73,7 +73,7 @@ BARE = frozenset(
     "signaled signalled indicated indicates estimated estimates concluded concludes revealed reveals testified "
     "promised "
     "vowed maintains maintained declared complain complains complained boasted hinted projected disclosed informed assured ruled "
-    "worry worries worried shown".split()
+    "shown".split()
 )
 """Of those, the verbs after which a clause may stand without "that"."""
 
@@ -89,8 +89,8 @@ QUOTING = SAYING | TELLS | frozenset(
     "ridicule ridiculed caption captioned beg begged pray answer answers answered protest protests protested "
     "protesting crow crows crowed puts thinking remember remembers remembered intimated remind reminds reminded "
     "underlined roar roars roared chant chants chanted chanting interject interjected retort retorted elaborate "
-    "elaborated clarify clarified wrote warn summarize summarized summed sum acknowledge laugh laughed smile smiled nod "
-    "nodded sigh sighed encouraged encourages".split()
+    "elaborated clarify clarified wrote warn summarize summarized summed sum acknowledge worry worries worried laugh "
+    "laughed smile smiled nod nodded sigh sighed encouraged encourages".split()
 )  # fmt: skip
 """Forms of all verbs whose subject speaks the quotation in their sentence."""
 

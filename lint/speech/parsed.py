@@ -51,6 +51,8 @@ def _subject(parsed: Parsed, cue_start: int, unit: Unit, reader: Reader, anybody
         and cue.dep in ("ccomp", "acl", "xcomp", "advcl")
     ):
         return None  # to see a girl called “a name”
+    if cue.tag == "VBN" and cue.dep == "acl" and not helped:
+        return None  # a plan announced in May
     led = False  # forced to say
     participle = parsed.words[at].tag == "VBG" and unit.document.text[:cue_start].rstrip().endswith(",")
     for _ in range(_MOST_STEPS):

@@ -16,7 +16,7 @@ from ..text.quotations import Quotation
 from ..text.sentences import Sentence
 from .attributed import Attribution
 from .attributions import attributions
-from .bearings import parted, same_subject, sourced, wants_grammar, within
+from .bearings import parted, same_subject, sourced, told_inside, wants_grammar, within
 from .cast import Cast
 from .complements import candidates, complement, governed
 from .entries import Entry, speakers
@@ -204,7 +204,7 @@ class _Run:
                 continue
             if not one.open and not (found and within(unit, found[-1], one)):
                 found.append(one)
-        return found
+        return told_inside(unit, found)
 
     def _by_grammar(self, unit: Unit, one: Attribution) -> Attribution:
         start = unit.item_start(one.cue)

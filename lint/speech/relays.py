@@ -71,5 +71,5 @@ def told_by(unit: Unit, before: Attribution, one: Attribution) -> bool:
     beside = all(unit.norm(i) == "that" or unit.norm(i) in DAYS for i in lead)
     if beside and unit.norm(one.cue) in ONLY_DOCUMENTS:
         return True  # "Lee announced that tests had shown “rust”"
-    follows = any(unit.quoted(i) for i in range(one.last, len(unit.items)))
-    return beside and not follows
+    spoken = unit.norm(one.last) in (":", ",") and unit.quoted(one.last + 1)
+    return beside and not spoken  # "Police said Lee told officers: “…”" is heard from Lee

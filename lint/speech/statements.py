@@ -9,12 +9,14 @@ from typing import NamedTuple
 from ..text.document import Document
 from ..text.quotations import Quotation
 from ..text.span import Span
+from ..text.tokens import Token
 from .attributed import Attribution
-from .clauses import OPEN_ASIDE, after_time, clause, goes_on, no_clause, past_when, reports
+from .clauses import finite_soon, past_when, reports
 from .entries import Entry
 from .extents import spans
-from .lexicon import AUXILIARIES, DETERMINERS, ISSUED, MODALS, PREPOSITIONS, PRONOUNS, SUBJECTS
+from .lexicon import AUXILIARIES, DETERMINERS, ISSUED, MODALS, PRONOUNS
 from .records import Found, Manner
+from .sides import conditional, opens_aside, parts, runs_on, told_in
 from .units import Unit
 from .verbs import ANSWERING
 
@@ -29,19 +31,17 @@ _NAMES_WHAT_FOLLOWS = frozenset(
 _TITLED = frozenset("titled entitled headlined".split())
 _WORKS = frozenset(
     "song film book show novel album movie series documentary play memoir bestseller report study paper essay "
-    "column article op-ed podcast episode album poem".split()
+    "column article op-ed podcast episode album poem speech lecture sermon talk novella single trilogy".split()
 )
 _ON_AIR = frozenset("on to for of with".split())
 _SMALL = frozenset("a an the of and or in on at by for from to with but as is it".split())
 _KNOWN_AS = frozenset("known billed dubbed nicknamed".split())
 _TITLE_MOST = 9
+_LONG_TITLE = 20
 _LEAST = 3
 _RELATIVE = 40
 _FAR = 6
-_STATED = frozenset("in on at during when after by via as while for through last late early before speaking".split())
-_NO_GOING_ON = (
-    _STATED | PREPOSITIONS | frozenset("who which whose though although he she his her their according flanked".split())
-)
+_COMMENTS = frozenset("put puts called calls termed terms described describes phrased".split())
 _TALKS = frozenset("speak speaks spoke spoken".split())
 _WRITES = frozenset("wrote writes written writing posted posts sent published".split())
 _CALLING = frozenset("calling describing labeling labelling branding dubbing denouncing deriding dismissing".split())
@@ -80,6 +80,11 @@ def term(document: Document, unit: Unit, item: int) -> bool:
         return True
     if before[0] == "as" and any(unit.norm(item - k) in _KNOWN_AS for k in (2, 3)):
         return True
+    work = before[0] in _WORKS or (before[0] == "," and before[1] in _WORKS)
+    if work and len(tokens) <= _LONG_TITLE and _capital(tokens):
+        return True
+    if before[0] in _WRITES and unit.norm(item + 1) == ":" and len(tokens) <= _TITLE_MOST and _capital(tokens):
+        return True
     if before[0] in _TITLED or (before[0] == "," and before[1] in _TITLED):
         return True
     if unit.whole and document.text[quotation.inner.end - 1] in ".!?":
@@ -95,11 +100,16 @@ def term(document: Document, unit: Unit, item: int) -> bool:
     return (
         (not told or unit.norm(item - 1) in _ON_AIR)
         and len(tokens) <= _TITLE_MOST
-        and all(t.capitalized or t.norm in _SMALL or not t.is_word for t in tokens)
-        and any(t.capitalized for t in tokens)
+        and _capital(tokens)
         and (len(tokens) > 1 or document.text[quotation.inner.end - 1] != ".")
         and (unit.norm(item - 1) != "," or before[1] in _WORKS or unit.norm(item + 1) in AUXILIARIES)
     )
+
+
+def _capital(tokens: Sequence[Token]) -> bool:
+    """Whether words are written as in a title."""
+    proper = all(t.capitalized or t.norm in _SMALL or not t.is_word for t in tokens)
+    return proper and any(t.capitalized for t in tokens)
 
 
 def _calls(unit: Unit, item: int) -> bool:
@@ -140,7 +150,7 @@ def attribute(document: Document, unit: Unit, given: Sequence[Given]) -> Split:
         right = starts[k + 1] if k + 1 < len(given) else max(stop, ends[k])
         right = next((i - 1 for i in left_over if ends[k] < i < right and unit.norm(i - 1) == ":"), right)
         right = right if one.attribution.until is None else min(right, one.attribution.until)
-        if one.attribution.relative:
+        if one.attribution.relative or _within_relative(unit, one.attribution):
             right = next((i for i in range(ends[k], min(right, ends[k] + _RELATIVE)) if unit.norm(i) == ","), right)
         held = owners.get(k, [])
         draft, claimed_here = _statement(document, unit, one, held, left, right)
@@ -148,6 +158,12 @@ def attribute(document: Document, unit: Unit, given: Sequence[Given]) -> Split:
             found.append(draft)
         claimed = max(claimed, claimed_here, one.attribution.last)
     return Split(found, left_over)
+
+
+def _within_relative(unit: Unit, tag: Attribution) -> bool:
+    """Whether what is said is what a relative clause says of its noun: "a board that many say is broke"."""
+    led = unit.norm(tag.first - 1) in ("that", "which", "who") and unit.norm(tag.last) in AUXILIARIES | MODALS
+    return led and not tag.source
 
 
 def _owners(
@@ -166,7 +182,8 @@ def _owners(
         apart = item < one.first and unit.words_between(item + 1, one.first) > 0
         at = unit.items[item].quotation
         assert at is not None
-        slight = not one.tells and document.words(*unit.quotations[at].inner) < LONG
+        few = document.words(*unit.quotations[at].inner) < LONG
+        slight = few and not one.tells
         told_of = apart and (one.participle or not (one.source or (one.tells and _closes(unit, one))))
         if not one.tells and not one.source:
             far = unit.words_between(one.last, item)
@@ -175,6 +192,8 @@ def _owners(
                 or (far > 0 and unit.norm(item - 1) == ":")
                 or (slight and far > _FAR and _comma_between(unit, one.last, item))
             )
+        if few and item > one.last and (not one.firm or opens_aside(unit, one)):
+            told_of = told_of or _comma_between(unit, one.last, item - 1)
         if unit.norm(one.cue) in ANSWERING and unit.norm(one.last) == "to" and unit.norm(item - 1) not in (",", ":"):
             told_of = told_of or item > one.last
         told_of = told_of or (apart and unit.norm(0) in ("when", "asked") and "asked" in (unit.norm(0), unit.norm(1)))
@@ -246,25 +265,62 @@ def _statement(
         chosen = [side for side in sides if any(side[0] <= i < side[1] for i in held)]
         quotations = tuple(unit.quotations[q] for i in held if (q := unit.items[i].quotation) is not None)
         outside = sum(unit.words_between(*side) for side in chosen)
-        direct = _stands_alone(document, unit, held, tag, outside)
-        parted = not direct and tag.tells and _parts(unit, tag, *sides)
+        resumes = runs_on(unit, tag)
+        direct = not resumes and _stands_alone(document, unit, held, tag, outside)
+        parted = not direct and tag.tells and (resumes or parts(unit, tag, *sides))
         if parted:
             chosen = sides
-        if direct or not chosen or not (tag.tells or tag.source) or _writes_thing(unit, tag):
+        if not parted:
+            chosen = [_past_colon(unit, held, tag, side) for side in chosen]
+        if (
+            direct
+            or not chosen
+            or _comments(unit, held, tag)
+            or not (tag.tells or tag.source)
+            or _writes_thing(unit, tag)
+            or _does(unit, held, tag)
+        ):
             said = tuple(Span(q.start, q.end) for q in quotations)
         else:
-            said = spans(unit, chosen, quotations, tag, whole=tag.source or parted)
+            midst = parted and not conditional(unit, tag, sides[0])
+            said = spans(unit, chosen, quotations, tag, whole=tag.source or midst)
         manner = Manner.DIRECT if direct else Manner.PARTIAL
         found = Found.COLON if unit.norm(held[0] - 1) == ":" else Found.SENTENCE
         draft = Draft(said, manner, quotations, given.entry, found, cue, who, mention.pronoun)
         return draft, max((side[1] for side in chosen), default=tag.last)
     if not reports(unit, tag):
         return None, tag.last
-    chosen = _told_in(unit, tag, sides)
-    said = spans(unit, chosen, (), tag, whole=tag.source or len(chosen) > 1)
+    chosen = told_in(unit, tag, sides)
+    midst = len(chosen) > 1 and not conditional(unit, tag, sides[0])
+    said = spans(unit, chosen, (), tag, whole=tag.source or midst)
     if not said:
         return None, tag.last
     return Draft(said, Manner.INDIRECT, (), given.entry, Found.SENTENCE, cue, who, mention.pronoun), chosen[-1][1]
+
+
+def _past_colon(unit: Unit, held: Sequence[int], tag: Attribution, side: tuple[int, int]) -> tuple[int, int]:
+    """What stands before a tag without the writer's words that a colon ends: "She goes on: “It is shut,” Lee says"."""
+    first = held[0]
+    if not side[0] < first < side[1] or unit.norm(first - 1) != ":":
+        return side
+    leads = side[1] <= tag.first or not (unit.norm(tag.last) == "that" or finite_soon(unit, tag.last))
+    return (first, side[1]) if leads else side
+
+
+def _comments(unit: Unit, held: Sequence[int], tag: Attribution) -> bool:
+    """Whether the writer only takes up somebody's words: "This is no “way of the world,” as Lee put it"."""
+    return unit.norm(tag.first - 1) == "as" and unit.norm(tag.cue) in _COMMENTS and held[-1] < tag.first
+
+
+def _does(unit: Unit, held: Sequence[int], tag: Attribution) -> bool:
+    """Whether a deed follows a verb, and no clause: "vowed to mend “the old deck”", "asked about “the deck”"."""
+    at = tag.last
+    if held[0] <= at or not unit.words_between(at, held[0]) or tag.source:
+        return False
+    deed = unit.word(at + 1)
+    if unit.norm(at) != "to" or deed is None:
+        return unit.norm(at) == "about"
+    return deed.text.islower() and deed.norm not in DETERMINERS | AUXILIARIES
 
 
 def _writes_thing(unit: Unit, tag: Attribution) -> bool:
@@ -294,68 +350,6 @@ def _stands_alone(document: Document, unit: Unit, held: Sequence[int], tag: Attr
         if not (whole and (beside or outside < _LEAST)):
             return False
     return True
-
-
-def _told_in(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Where what is reported stands: before the tag, after it, or on both sides of one that parts it."""
-    if _parts(unit, tag, *sides):
-        return list(sides)
-    side = _side(unit, tag, sides)
-    return [] if side is None else [side]
-
-
-def _parts(unit: Unit, tag: Attribution, before: tuple[int, int], after: tuple[int, int]) -> bool:
-    """Whether a tag stands in the midst of what is said: "The pier, Lee said, is shut"."""
-    first = after[0] + 1
-    opens = tag.first - (unit.norm(tag.first - 1) == "as")
-    described = tag.inverted and mention_aside(tag) and unit.norm(after[0] - 1) == ","
-    if described and unit.norm(tag.first - 1) == "," and unit.norm(after[0]) in AUXILIARIES | MODALS:
-        return unit.words_between(*after) >= _LEAST and unit.words_between(*before) > 0
-    parted = before[1] > before[0] and unit.norm(opens - 1) == "," and unit.norm(after[0]) == ","
-    if not parted or unit.words_between(*after) < _LEAST or not unit.words_between(*before):
-        return False
-    described = tag.inverted or (tag.source and unit.norm(first) in DETERMINERS)
-    brief = no_clause(unit, *before)
-    runs_on = tag.inverted and not mention_aside(tag) and unit.norm(first) in AUXILIARIES | MODALS
-    if described and not (brief and tag.source) and not runs_on and unit.words_between(*before) >= _LEAST:
-        return False
-    goes_on = unit.norm(first) not in _NO_GOING_ON and not unit.norm(first).endswith(("ing", "ed"))
-    return goes_on or (brief and not described and unit.norm(first).endswith("ed"))
-
-
-def mention_aside(tag: Attribution) -> bool:
-    """Whether something beside a tag's speaker says who that is."""
-    return tag.mention is not None and bool(tag.mention.aside)
-
-
-def _side(unit: Unit, tag: Attribution, sides: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """Where what is reported stands: before the tag or after it."""
-    (before, after) = sides
-    words_before, words_after = unit.words_between(*before), unit.words_between(*after)
-    following = unit.norm(after[0])
-    words_after += "'" in following and following in SUBJECTS  # "say they're late": a whole clause
-    if tag.source and unit.norm(tag.first - 1) in ("who", "which", "that") and words_after >= _LEAST:
-        return after
-    if tag.inverted or (tag.source and tag.first > 0):
-        return before if words_before >= _LEAST else after if tag.source and words_after >= _LEAST else None
-    closed = before[1] > 0 and unit.norm(tag.first - 1) in (",", "\u2014", "--", "\u2013")
-    commented = unit.norm(tag.first - 1) == "as" and unit.norm(tag.first - 2) == ","
-    runs_on = following == "," and unit.norm(after[0] + 1) == "that"
-    if commented and following in PREPOSITIONS | {",", ".", ""} and words_before > _LEAST and not runs_on:
-        return before
-    if (timed := after_time(unit, after[0])) > after[0]:
-        following = unit.norm(timed) or "."
-    ended = words_after < _LEAST or following in _STATED | PREPOSITIONS | {",", "."}
-    if (
-        closed
-        and ended
-        and words_before >= _LEAST
-        and (unit.norm(before[0]) not in OPEN_ASIDE or goes_on(unit, *before))
-        and (words_after < _LEAST or unit.norm(before[0]) not in PREPOSITIONS)
-    ):
-        return before
-    stated = following in _STATED and clause(unit, after[0]) == after[0]
-    return after if words_after >= (2 * _LEAST if stated else _LEAST) else None
 
 
 def carried(unit: Unit, items: Sequence[int], entry: Entry | None, found: Found) -> Iterator[Draft]:

@@ -15,7 +15,10 @@ _THINGS_DO = frozenset(
 )
 """Verbs of which facts and moods are the subject as often as people."""
 
-_RULES = frozenset("treaty treaties rules standards principles custom tradition need taste merit ability".split())
+_RULES = frozenset(
+    "treaty treaties rules standards principles custom tradition need needs taste merit ability factors size age income "
+    "weight criteria schedule circumstances".split()
+)
 """What things are done "according to" that nobody says."""
 
 _NOBODY = frozenset("nothing nobody none neither".split())
@@ -48,7 +51,8 @@ def cannot_say(unit: Unit, one: Attribution, entry: Entry) -> bool:
     bodily = entry.kind is SpeakerKind.INSTITUTION and not entry.heads & DOCUMENTS and not one.source
     if bodily and cue in ("show", "shows", "showed") and one.mention is not None and one.mention.pronoun:
         return True
-    if one.participle and cue in _MEANING and entry.kind is not SpeakerKind.PERSON and not entry.plural:
+    several = entry.plural and entry.kind is not SpeakerKind.DOCUMENT
+    if one.participle and cue in _MEANING and entry.kind is not SpeakerKind.PERSON and not several:
         return True
     closed = unit.norm(one.first - 1) == ","
     if bodily and cue in ("found", "finds", "find") and not closed and not _tells_clause(unit, one.last):
