@@ -54,6 +54,9 @@ _SAYS = TELLS | _REASONS
 _FORMS = _SAYS - _RARELY
 _WITHIN = 14
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_GLOSSES = frozenset(("something", "which", "what"))
+"""What a verb of saying takes where the clause before it is the writer's: ", something Lee stressed"."""
+
 _ALSO = frozenset("also then later still instead even".split())
 _IF = frozenset("if whether unless should".split())
 _SUPPOSED = ("nothing", "nobody", "none", "neither", "one", "anyone", "anybody", "you", "we", "i")
@@ -104,8 +107,9 @@ def complement(parsed: Parsed, unit: Unit, at: int, reader: Reader) -> Complemen
     verb = parsed.at(start)
     if verb is None or not parsed.words[verb].tag.startswith("V") or _supposed(parsed, verb):
         return None
-    clause = next((c for c in parsed.children(verb) if _is_clause(parsed, c)), None)
-    if clause is None:
+    children = parsed.children(verb)
+    clause = next((c for c in children if _is_clause(parsed, c)), None)
+    if clause is None or any(parsed.words[c].text.lower() in _GLOSSES for c in children):
         return None
     said = _span(parsed, clause, verb)
     mention = subject(parsed, start, unit, reader, anybody=unit.norm(at) not in ONLY_DOCUMENTS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..text.document import Document
+from .gazetteer import KNOWN_ORGS, PLACES
 from .lexicon import (
     ACTS,
     ADVERBS,
@@ -15,12 +16,10 @@ from .lexicon import (
     DOCUMENTS,
     FINITE,
     INVERTS,
-    KNOWN_ORGS,
     MODALS,
     NOT_SPEAKERS,
     ORG_NOUNS,
     PEOPLE,
-    PLACES,
     PREPOSITIONS,
     PRONOUNS,
     QUOTING,

@@ -9,12 +9,12 @@ from ..text.span import Span
 from .asides import asides, comma_quoted
 from .attributed import Attribution
 from .clauses import after_time, clause
+from .gazetteer import GROUP_NAMES
 from .lexicon import (
     ACTS,
     BEFORE_CLAUSE,
     DAYS,
     DETERMINERS,
-    GROUP_NAMES,
     ISSUED,
     NEGATIONS,
     PEOPLE,

@@ -265,57 +265,6 @@ ORG_WORDS = ORG_NOUNS - {"state", "city", "house", "giant", "paper", "force"} | 
 )
 """Words of a name that make it an institution's."""
 
-PLACES = frozenset(
-    "washington moscow beijing brussels tehran london berlin paris tokyo seoul pyongyang kyiv kiev jerusalem ankara "
-    "damascus baghdad kabul riyadh delhi islamabad russia china iran iraq israel syria turkey ukraine france germany "
-    "britain england scotland wales ireland spain italy poland hungary greece canada mexico cuba venezuela brazil "
-    "argentina chile colombia japan india pakistan afghanistan australia egypt libya yemen qatar jordan lebanon "
-    "america california texas florida alabama alaska arizona arkansas colorado connecticut delaware hawaii idaho "
-    "illinois "
-    "indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri "
-    "montana "
-    "nebraska nevada ohio oklahoma oregon pennsylvania tennessee utah vermont wisconsin wyoming "
-    "york europe africa asia saudi arabia korea sudan somalia nigeria kenya ethiopia".split()
-)
-"""Names of one word of states and capitals, which speak for their governments."""
-
-KNOWN_ORGS = PLACES | frozenset(
-    "google apple microsoft amazon facebook twitter uber tesla boeing airbus walmart netflix disney ford toyota "
-    "reuters bloomberg politico buzzfeed vox gallup congress parliament kremlin pentagon hamas hezbollah taliban "
-    "interpol wikileaks youtube instagram snapchat starbucks mcdonald's pfizer moderna gilead exxon chevron shell "
-    "comcast verizon breitbart axios treasury fed isis nato fbi cia epa".split()
-)
-"""Names of one word that are institutions or states, which speak as such."""
-
-GROUP_NAMES = frozenset(
-    "republicans democrats conservatives liberals progressives americans russians chinese iranians israelis "
-    "palestinians europeans ukrainians britons germans french turks kurds syrians iraqis christians muslims jews "
-    "moderates evangelicals catholics tories labour greens libertarians texans californians houthis rebels".split()
-)
-
-DEMONYMS = frozenset(
-    "american british english scottish welsh irish french german italian spanish portuguese dutch belgian swiss "
-    "austrian "
-    "polish hungarian czech greek turkish russian ukrainian european swedish norwegian danish finnish israeli "
-    "palestinian "
-    "iranian iraqi syrian lebanese egyptian libyan saudi yemeni afghan pakistani indian chinese japanese korean "
-    "taiwanese vietnamese filipino australian canadian mexican cuban venezuelan brazilian argentine colombian chilean "
-    "african nigerian kenyan ethiopian somali asian arab latino hispanic".split()
-)
-"""Words that say of what country somebody or something is, which name nobody."""
-
-COUNTRY_OF = dict(
-    pair.split(":")
-    for pair in (
-        "american:america british:britain french:france german:germany italian:italy spanish:spain polish:poland "
-        "hungarian:hungary greek:greece turkish:turkey russian:russia ukrainian:ukraine israeli:israel iranian:iran "
-        "iraqi:iraq syrian:syria lebanese:lebanon egyptian:egypt libyan:libya saudi:saudi yemeni:yemen "
-        "afghan:afghanistan pakistani:pakistan indian:india chinese:china japanese:japan australian:australia "
-        "canadian:canada mexican:mexico cuban:cuba venezuelan:venezuela brazilian:brazil colombian:colombia"
-    ).split()
-)
-"""Countries by what their people and bodies are called."""
-
 ISSUED = frozenset(
     "statement update tweet post letter email e-mail memo note message release op-ed essay column video blog article "
     "interview speech remarks testimony announcement thread tweets letters emails ad advertisement memorandum".split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .descriptions import AFTER_HEAD, NOUNS
+from .gazetteer import PLACES
 from .lexicon import (
     ACTS,
     ADVERBS,
@@ -15,7 +16,6 @@ from .lexicon import (
     NOT_SPEAKERS,
     PARTS_OF_DAY,
     PEOPLE,
-    PLACES,
     PREPOSITIONS,
     PRONOUNS,
     QUOTING,
@@ -30,6 +30,7 @@ _LONGEST_ASIDE = 40
 _FEW = 3
 _BREAKS = frozenset(",;:()[]\u2013\u2014") | {"--", "-", "...", "\u2026"}
 _NO_ADVERBS = frozenset("family ally assembly".split())
+_POINTED = frozenset("jr sr inc corp co ltd bros".split())
 _BETWEEN_COMMAS = frozenset("however though meanwhile too also then instead".split())
 _BEGIN = frozenset("began begun started kept".split())
 _PAST = frozenset("read wrote made gave took went left held saw came got kept led brought sent put found spoke".split())
@@ -157,6 +158,9 @@ class Reader(PhraseReader):
                 at -= 2 if unit.norm(at - 1) in ("on", "late", "early") else 1
             elif norm in PARTS_OF_DAY and unit.norm(at - 1) in DAYS:
                 at -= 1
+            elif norm == "." and unit.norm(at - 1) in _POINTED:
+                at -= 1
+                break
             elif norm == "," and unit.norm(at - 1) in _BETWEEN_COMMAS:
                 at -= 3 if unit.norm(at - 2) == "," else 2
             elif (
@@ -229,7 +233,11 @@ class Reader(PhraseReader):
         opening = False
         closing = closing or unit.norm(0) in PREPOSITIONS  # In "Storms", Ann Lee and Tom Cole said
         link = unit.item_at(last.opens) - 1
-        if unit.norm(link) != "and" or last.pronoun or (last.proper is not None and last.proper.words[-1] in PLACES):
+        if (
+            unit.norm(link) != "and"
+            or last.pronoun
+            or (last.proper is not None and last.proper.words[-1] in PLACES and unit.norm(link - 1) not in PLACES)
+        ):
             return last
         while link > 0 and unit.norm(link) in ("and", ","):
             link -= unit.norm(link - 1) == "," and unit.norm(link) == "and" and self._listed(unit, link - 2)

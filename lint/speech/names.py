@@ -10,17 +10,14 @@ from typing import NamedTuple
 from ..text.document import Document
 from ..text.names import Name
 from ..text.tokens import Token
-from . import given_names
+from . import gazetteer, given_names
+from .gazetteer import DEMONYMS, GROUP_NAMES, KNOWN_ORGS, PLACES
 from .lexicon import (
     DAYS,
-    DEMONYMS,
-    GROUP_NAMES,
     INVERTS,
-    KNOWN_ORGS,
     NOT_SPEAKERS,
     ORG_NOUNS,
     ORG_WORDS,
-    PLACES,
     ROLES,
     TITLES,
 )
@@ -42,18 +39,6 @@ _BODY_LEADS = frozenset(
     "house senate national federal health housing food ways energy oversight securities veterans".split()
 )
 _FIELD_LINKS = frozenset(["of", "on", "for"])
-_FIELDS = frozenset(
-    "affairs agriculture atmospheric border budget business civil climate commerce conservation control cooperation culture "
-    "customs defense defence development domestic drug economic economics education energy engineering environment "
-    "environmental ethics explosives families financial firearms fisheries food foreign forestry government health "
-    "history homeland housing human immigration industry infrastructure innovation international justice labor labour "
-    "law liberties means medical medicine natural parks pensions policy prevention priorities protection public "
-    "quality reform regional relations research resources responsibility rights rural safety science sciences security "
-    "services social society sport sports statistics strategic studies technology tobacco tourism trade training "
-    "transport transportation urban welfare wildlife work".split()
-)
-"""What bodies of government and study have in their names after "and"."""
-
 _NO_PERSONS = frozenset("joint chiefs disabled sons daughters friends isle house best".split()) | _DIRECTIONS
 _SITES = frozenset(
     "tower valley county street avenue river creek stadium highway boulevard mountains hills beach".split()
@@ -66,6 +51,8 @@ _PARTY_MEMBERS = frozenset("republican democrat democratic libertarian".split())
 _MOST_PERSON_WORDS = 5
 _BODIES_OF_TWO = frozenset([("air", "force"), ("task", "force"), ("islamic", "state")])
 _STATIONS = frozenset("ap afp bbc cnn nbc abc cbs msnbc npr pbs".split())
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)")
+_NUMBERED = frozenset(("circuit", "appeals", "precinct"))
 _PARTY_AND_PLACE = re.compile(r"[RDI]-[A-Z]")
 
 
@@ -139,6 +126,9 @@ class Names:
 
     def _one_body(self, left: Name, right: Name) -> bool:
         tokens = self._tokens
+        pair = (*self._norms(left), tokens[left.last].norm, *self._norms(right))
+        if gazetteer.is_body(pair):
+            return True  # Customs and Border Protection
         if tokens[left.last].norm == "on":
             return bare(tokens[left.last - 1].norm) in _BODIES  # the Committee on Ways
         if tokens[left.last].text == "&" or self._of_fields(left, right):
@@ -152,6 +142,9 @@ class Names:
         others = PLACES | KNOWN_ORGS | GROUP_NAMES | TITLES | _BODIES
         return announced and not (norms[-1] in others or norms[-1] == "house" or any(given(n) for n in norms))
 
+    def _norms(self, name: Name) -> list[str]:
+        return [bare(t.norm) for t in self._tokens[name.first : name.last] if t.is_word]
+
     def _body_of_office(self, left: Name, right: Name) -> bool:
         """Whether a name is the body of the office that the one before it names: the Leeds Sheriff's Department."""
         return bare(self._tokens[right.last - 1].norm) in _BODIES and _owned(self._tokens, [left.last - 1])
@@ -163,7 +156,7 @@ class Names:
         link = next((k for k, n in enumerate(norms) if n in _FIELD_LINKS and k and norms[k - 1] in _BODIES), 0)
         joined = tokens[left.last].norm == "and" and 0 < link < len(norms) - 1
         last = [bare(tokens[i].norm) for i in range(right.first, right.last) if tokens[i].is_word]
-        return joined and last[-1] in _FIELDS and not (_BODIES - _FIELDS).intersection(last)
+        return joined and last[-1] in gazetteer.FIELDS and not (_BODIES - gazetteer.FIELDS).intersection(last)
 
     def at(self, token: int) -> Proper | None:
         """The name outside quotations that a token belongs to."""
@@ -177,6 +170,9 @@ class Names:
         first = name.first
         if self._tokens[first].norm in DAYS and first + 1 < name.last:
             first += 1
+        if first and _ORDINAL.fullmatch(self._tokens[first - 1].norm) and self._tokens[name.last - 1].norm in _NUMBERED:
+            yield _made(self._tokens, first - 1, first - 1, name.last, SpeakerKind.INSTITUTION)  # the 9th Circuit
+            return
         if first > 1 and self._tokens[first - 1].text == "." and self._tokens[first - 2].text in _SAINTS:
             first -= 2
         while first < name.last:
@@ -215,6 +211,8 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
     norms = [bare(tokens[i].norm) for i in words]
     if _PARTY_AND_PLACE.match(tokens[first].text):
         return Proper(first, last, last, SpeakerKind.UNKNOWN, (), "", _text(tokens, first, last))  # R-Ohio
+    if (known := gazetteer.kind(norms, surnamed=given(norms[0]) or norms[0] in TITLES)) is not None:
+        return _made(tokens, first, first, last, known)
     if all(n in DEMONYMS | _DIRECTIONS for n in norms) and norms[-1] in DEMONYMS:
         return Proper(first, last, last, SpeakerKind.UNKNOWN, (), "", _text(tokens, first, last))  # North Korean
     if len(norms) > 1 and norms[0] in DEMONYMS and (len(norms) == 2 or given(norms[1])) and not _body(norms):
@@ -359,7 +357,7 @@ def _institution(norms: Sequence[str], title: int, tokens: Sequence[Token], word
     if 0 <= title < len(norms) - 1 and norms[-1] not in ORG_WORDS and norms[title + 1] != "of":
         return False
     if len(norms) == 2 and given(norms[0]):
-        return False
+        return norms[-1] in gazetteer.NO_SURNAMES
     if any(n in ORG_WORDS for n in norms) or (len(norms) < 3 and hyphened(tokens[words[-1]])):
         return not (0 <= title == len(norms) - 1)
     if len(words) != 1:

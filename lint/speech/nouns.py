@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from . import epithets
 from . import lexicon as words
 from .entries import Entry
+from .gazetteer import PLACES
 from .kinds import SPOKEN_FOR, kind_of
 from .openings import one_of
 from .phrases import Mention
@@ -124,7 +125,7 @@ class Nouns(Scene):
         if mention.aside.startswith("that "):
             return None
         if len(lowered) <= 3:
-            held = [e for e in self._institutions() if e.name and e.name[-1] not in words.PLACES]
+            held = [e for e in self._institutions() if e.name and e.name[-1] not in PLACES]
             held = [e for e in held if epithets.may_be_called(e, head)]
             exact = [e for e in held if head in e.name or head in e.heads]
             if exact or (held and head in _GENERIC and len(lowered) == 2 and lowered[0] in ("the", "this", "that")):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from . import lexicon as words
 from .entries import Entry, fullness, same, turned, unsuffixed
+from .gazetteer import PLACES
 from .mentions import Reader
 from .names import Names, Proper, gender
 from .records import SpeakerKind
@@ -20,7 +21,7 @@ _REIGNS = frozenset("pope king queen prince princess emperor emir sultan".split(
 
 _SMALL = frozenset(["of", "the", "and", "for", "on"])
 _NO_LEADS = (
-    words.PLACES
+    PLACES
     | words.TOWARDS_ROLE
     | words.ORG_WORDS
     | frozenset(

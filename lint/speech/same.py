@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from . import lexicon as words
 from .entries import Entry, unsuffixed
+from .gazetteer import COUNTRY_OF
 from .names import SUFFIXES, Names, Proper, gender
 from .phrases import Mention
 from .records import SpeakerKind
@@ -41,7 +42,7 @@ def paper(entries: Sequence[Entry], last: Entry | None, head: str, phrase: str) 
 def of_country(nouns: Mapping[tuple[str, str], Entry], head: str, lowered: Sequence[str]) -> Entry | None:
     """The body that "the Russian ministry" goes back to where it was called Russia's before, or the other way round."""
     asked = _plainly(lowered)
-    if head not in words.ORG_NOUNS or asked.isdisjoint(words.COUNTRY_OF.values()):
+    if head not in words.ORG_NOUNS or asked.isdisjoint(COUNTRY_OF.values()):
         return None
     held = [e for (noun, _), e in nouns.items() if noun == head and e.kind is SpeakerKind.INSTITUTION]
     return next((e for e in held if _plainly(e.shown.lower().split()) == asked), None)
@@ -50,7 +51,7 @@ def of_country(nouns: Mapping[tuple[str, str], Entry], head: str, lowered: Seque
 def _plainly(lowered: Sequence[str]) -> frozenset[str]:
     """The words of a phrase with countries for their people, "the" and possessive endings left out."""
     plain = (bare(w.replace("\u2019", "'")) for w in lowered if w not in words.DETERMINERS)
-    return frozenset(words.COUNTRY_OF.get(w, w) for w in plain)
+    return frozenset(COUNTRY_OF.get(w, w) for w in plain)
 
 
 def sharing(propers: Sequence[Proper], names: Names) -> dict[int, Proper]:
