@@ -22,9 +22,11 @@ _BODY_WORDS = 22
 
 # Patterns given as text are compiled when a draft first comes to them: hardly a line does.
 _CREDIT = r"""(?ix)
+      (?<!\bthe[ ])(?<!\bbig[ ])(?<!minute[ ])(?<!\bthis[ ])(?<!\bnew[ ])
       \b(?:image|photo|picture|photograph|screenshot|video|illustration|graphic)s?[ ]?(?:credits?|courtesy|source)?\s?[:/|]
-    | \b(?:credits?|source): | \bphoto(?:graph)?[ ]by\b | \bcourtesy[ ]of\b | \bfile[ ]photo\b
-    | \b(?:getty[ ]images|ap[ ]photo)\b | \b(?:reuters|afp|epa)/ | /(?:ap|reuters|afp)\b
+    | \b(?:credits?|source): | \bphoto(?:graph)?[ ]by\b | \bfile[ ]photo\b
+    | (?:^|[(|.:][ ]?|photo[ ]|image[ ]|video[ ]|picture[ ])courtesy[ ]of\b
+    | \b(?:getty[ ]images|ap[ ]photo)\b | \b(?:reuters|afp|epa)/(?!ipsos|university) | /(?:ap|reuters|afp)\b
     | \(ap\)$ | \|[ ](?:ap|getty|afp|reuters)\b
     """
 _CREDIT_MARKS = (":", "/", "|", "(ap)", "photo", "courtesy of", "getty images")
@@ -37,12 +39,16 @@ _NAME = r"[A-Z][\w.\u2019'\-]*(?: (?:[A-Z][\w.\u2019'\-]*|de|van|der|von|al|bin|
 _TRADE = (
     r"(?:editor|writer|reporter|correspondent|journalist|columnist|author|contributor|producer|critic|fellow|professor"
     r"|analyst|photographer|researcher|lecturer|historian|freelancer|editor-in-chief|bureau chief|commentator|intern"
-    r"|staff writer|scholar|host|blogger|director|novelist|essayist|scientist|economist|attorney|lawyer|senior \w+)s?"
+    r"|staff writer|scholar|host|blogger|director|novelist|essayist|scientist|economist|attorney|lawyer)s?"
 )
 _AUTHOR = re.compile(
-    rf"^{_NAME}(?:,[^.]{{0,60}},)? (?:is|was|writes|covers|reports|works|has (?:written|covered|been))\b"
+    rf"^(?!(?:The|This|That|These|It|He|She|They|We|I|As|So|When|While|Now|But|And|If|In|On|At|For|Former|Mr|Ms|Mrs|Gen|Sen|Rep"
+    rf"|Gov|President|Senator)\b){_NAME}(?:,[^.]{{0,60}},)? "
+    r"(?:(?P<is>is|works as|serves as)|has (?:written|covered|reported)|covers|(?:writes|reports) (?:for|about|on|from))\b"
 )
-_AUTHOR_TRADE = rf"(?i)\b(?:{_TRADE})\b|^\S+ \S+ (?:writes|covers|reports)\b"
+_TRADE_WITHIN = 9
+_NO_TITLE = re.compile(r"(?i)^(?:who|that|when|because|to|by|not|has|will|\w{3,}ing|(?!distinguished)\w{2,}ed)\b")
+_DASHED = re.compile(r"[ \u2014\u2013]+")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE_ALONE = rf"""(?ix)
@@ -102,7 +108,15 @@ def is_caption(text: str) -> bool:
 
 def is_author_line(text: str) -> bool:
     """Whether a paragraph says who its author is: a name, what they do, where."""
-    return bool(_AUTHOR.match(text)) and bool(re.search(_AUTHOR_TRADE, text[:240]))
+    match = _AUTHOR.match(text)
+    if match is None or match["is"] is None:
+        return match is not None
+    for word in _DASHED.split(text[match.end() : match.end() + _SHORT].strip())[:_TRADE_WITHIN]:
+        if re.match(rf"(?i)\W*{_TRADE}\b", word):
+            return True
+        if _NO_TITLE.match(word):
+            return False
+    return False
 
 
 def is_heading(text: str) -> bool:

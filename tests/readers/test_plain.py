@@ -128,3 +128,38 @@ def test_one_line_of_five_megabytes_is_read() -> None:
     document = read(Source(text), "plain")
     assert len(document.blocks) == 1
     assert document.text == text.strip()
+
+
+HEAD = "Pier closes\n\nThe harbor authority said on Monday that the old pier will close for good.\n\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Lee is a reporter for the Harbor Post.",
+        "Ann Lee, a diver, is the author of two books on piers.",
+        "Ann Lee is Robert Cole trustee chair and a professor at Leeds.",
+        "Ann Lee writes about harbors for the Post.",
+        "Ann Lee covers the waterfront.",
+    ],
+)
+def test_who_wrote_it(line: str) -> None:
+    assert read(Source(f"{HEAD}{line}\n"), "plain").blocks[-1].kind is BlockKind.AUTHOR
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "FBI Assistant Director Ann Lee was silent when asked about it. “I am not prepared to discuss it,” Lee said.",
+        "Ann Lee was ousted from office last year, and her deputy, a lawyer, saw his plans fail.",
+        "The White House is hopeful that Lee will answer, the press director told reporters.",
+        "Tom Cole is planning to lead 19 attorneys in a new lawsuit against the harbor.",
+        "Mr. Cole writes that the pier is lost, as a reporter found.",
+        "As Radio Leeds reports, the pier is lost to the editor of maps.",
+        "The clerk's index, the Reuters/University of Leeds measure of trust, fell to 74 in May.",
+        "In May she noticed an extra $100, courtesy of sweeping cuts that the council had passed that year.",
+        "She added on the eight-minute video: “The pier has served us for eighty years, and that is enough.”",
+    ],
+)
+def test_what_only_looks_like_a_line_about_the_author_or_a_caption(line: str) -> None:
+    assert read(Source(f"{HEAD}{line}\n"), "plain").blocks[-1].kind is BlockKind.PARAGRAPH
