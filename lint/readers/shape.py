@@ -47,7 +47,7 @@ _AUTHOR = re.compile(
     r"(?:(?P<is>is|works as|serves as)|has (?:written|covered|reported)|covers|(?:writes|reports) (?:for|about|on|from))\b"
 )
 _TRADE_WITHIN = 9
-_NO_TITLE = re.compile(r"(?i)^(?:who|that|when|because|to|by|not|has|will|\w{3,}ing|(?!distinguished)\w{2,}ed)\b")
+_NO_TITLE = re.compile(r"^(?:who|that|when|because|to|by|not|has|will|[a-z]\w{2,}ing|(?!distinguished)[a-z]\w+ed)\b")
 _DASHED = re.compile(r"[ \u2014\u2013]+")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"

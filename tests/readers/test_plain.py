@@ -140,6 +140,7 @@ HEAD = "Pier closes\n\nThe harbor authority said on Monday that the old pier wil
         "Ann Lee, a diver, is the author of two books on piers.",
         "Ann Lee is Robert Cole trustee chair and a professor at Leeds.",
         "Ann Lee writes about harbors for the Post.",
+        "Ann Lee is Harbor Post's Breaking News Editor.",
         "Ann Lee covers the waterfront.",
     ],
 )
