@@ -27,10 +27,24 @@ _COMMENTS = frozenset(
 )
 """Verbs that report what stands beside "as Lee mentioned"."""
 
+_LABELS = frozenset(
+    "attack attacked attacking attacks assail assailed assailing bash bashed bashing belittle belittled belittling blast "
+    "blasted blasting blasts brand branded branding cast casting castigated castigating characterize characterized "
+    "characterizes characterizing condemn condemned condemning condemns decried decries decry decrying defend defended "
+    "defending denounce denounced denounces denouncing depict depicted depicting depicts deride derided derides deriding "
+    "describe described describes describing dismiss dismissed dismisses dismissing disparaged disparaging excoriated hail "
+    "hailed hailing hails label labeled labeling labelled labelling lacerated lambasted lambasting mock mocked mocking mocks "
+    "paint painted painting paints panned portray portrayed portraying portrays praise praised praises praising "
+    "reject rejected rejecting rejects ridiculed ridiculing ripped ripping scorned slam slammed slamming slams tout touted "
+    "touting touts trashed trashing trumpeted trumpeting".split()
+)
+"""Verbs by which somebody gives a thing a name with "as": “slammed the plan as “a mess””."""
+
+_LABEL_WITHIN = 12
 _PUTS = frozenset("put puts".split())
 _ACCOUNTS = frozenset("view words opinion telling account".split())
 _OTHER_CUES = _ACCOUNTS | _PUTS | _WITH_OUT.keys() | {"according"} | HEARD | MADE | WITH_THAT | _COMMENTS
-_TELLING_CUES, _QUOTING_CUES = TELLS | _OTHER_CUES, QUOTING | _OTHER_CUES
+_TELLING_CUES, _QUOTING_CUES = TELLS | _OTHER_CUES, QUOTING | _OTHER_CUES | _LABELS
 
 
 def attributions(unit: Unit, reader: Reader) -> list[Attribution]:
@@ -75,8 +89,21 @@ def _read(unit: Unit, reader: Reader) -> Iterator[Attribution]:
             read = verb(unit, reader, at, norm)
             if read is not None and read.firm:
                 yield read._replace(tells=True)
+        elif norm in _LABELS and norm not in verbs:
+            if _labels(unit, at) and (read := verb(unit, reader, at, norm)) is not None:
+                yield read
         elif norm in verbs and (read := verb(unit, reader, at, norm)) is not None:
             yield read
+
+
+def _labels(unit: Unit, at: int) -> bool:
+    """Whether "as" and a quotation follow a verb in its clause: "decried the vote as “rigged”"."""
+    for item in range(at + 1, min(at + _LABEL_WITHIN, len(unit.items) - 1)):
+        if unit.norm(item) == "as" and unit.quoted(item + 1):
+            return True
+        if unit.quoted(item) or unit.norm(item) in BEFORE_CLAUSE - {"and", "or", "as"} or unit.norm(item) in (",", ";"):
+            return False
+    return False
 
 
 def _leads_to_clause(unit: Unit, at: int) -> bool:

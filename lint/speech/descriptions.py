@@ -180,7 +180,7 @@ class Describer:
         if self._name_at(unit, at) is not None or norm in ROLES:
             return True
         if norm in TOWARDS_ROLE or norm in ORG_NOUNS:
-            return norm not in QUOTING
+            return norm not in QUOTING or unit.mark(at - 1)  # ", state police Capt. Ann Lee said"
         if self._roles_join(unit, at):
             return True
         return "-" in norm and norm not in PREPOSITIONS

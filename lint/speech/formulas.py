@@ -18,14 +18,20 @@ _SPEAKING = frozenset(w for w in QUOTING if w.endswith("ing")) | {"chanting", "s
 _ON_TAPE = 5
 _CAN = frozenset(["can", "could"])
 _LET = frozenset("let lets letting".split())
-MADE = frozenset("make makes made making".split()) | _LET
-"""Verbs that make a set phrase of saying with a noun: "made the case that"."""
+MADE = _LET | frozenset(
+    "make makes made making issue issues issued issuing raise raises raised raising express expresses expressed expressing "
+    "voice voices voiced voicing offer offers offered offering sound sounds sounded sounding repeat repeats repeated "
+    "repeating lay lays laid laying".split()
+)
+"""Verbs that make a set phrase of saying with a noun: "made the case that", "raised concerns that"."""
 
 _CASES = frozenset(
     "case argument point claim announcement assertion allegation suggestion accusation assurance admission prediction "
-    "statement declaration".split()
+    "statement declaration warning warnings concern concerns fear fears claims allegations accusations complaint complaints "
+    "view opinion prediction reminder assurances".split()
 )
 _CASE_WITHIN = 5
+_HEARD_WITHIN = 6
 _COMMENT_WITHIN = 10
 _LONGEST_SOURCE = 24
 
@@ -69,7 +75,9 @@ def made_known(unit: Unit, reader: Reader, at: int) -> Attribution | None:
         words = [unit.norm(at + k) for k in range(1, 4)]
         last = at + 4 if words == ["it", "be", "known"] else 0
     else:
-        last = next((i + 1 for i in range(at + 2, at + _CASE_WITHIN) if unit.norm(i) in _CASES), 0)
+        last = next((i + 1 for i in range(at + 1, at + _CASE_WITHIN) if unit.norm(i) in _CASES), 0)
+        if last and unit.norm(last) in ("to", "from", "among"):
+            last = next((i for i in range(last + 1, last + _HEARD_WITHIN) if unit.norm(i) == "that"), last)
     if not last or unit.norm(last) != "that" or any(unit.mark(i) or unit.quoted(i) for i in range(at, last)):
         return None
     read = verb(unit, reader, at, unit.norm(at))

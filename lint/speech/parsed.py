@@ -53,7 +53,7 @@ def _subject(parsed: Parsed, cue_start: int, unit: Unit, reader: Reader, anybody
         return None  # to see a girl called “a name”
     if cue.tag == "VBN" and cue.dep == "acl" and not helped:
         return None  # a plan announced in May
-    led = False  # forced to say
+    led = joined = False  # forced to say; was freed and said
     participle = parsed.words[at].tag == "VBG" and unit.document.text[:cue_start].rstrip().endswith(",")
     for _ in range(_MOST_STEPS):
         word = parsed.words[at]
@@ -62,7 +62,7 @@ def _subject(parsed: Parsed, cue_start: int, unit: Unit, reader: Reader, anybody
             continue
         passive = next((c for c in children.get(at, ()) if parsed.words[c].dep == "nsubjpass"), None)
         if passive is not None:
-            if participle and anybody:
+            if anybody and (participle or joined):
                 return _mention(parsed, passive, children, unit, reader, False)  # "He was freed, saying"
             return (
                 _mention(parsed, passive, children, unit, reader, anybody)
@@ -89,7 +89,7 @@ def _subject(parsed: Parsed, cue_start: int, unit: Unit, reader: Reader, anybody
             continue
         if word.dep not in _UP or word.head == at:
             return None
-        led = word.dep == "xcomp"
+        led, joined = word.dep == "xcomp", word.dep == "conj"
         at = word.head
     return None
 

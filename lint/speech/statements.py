@@ -76,7 +76,12 @@ def term(document: Document, unit: Unit, item: int) -> bool:
     if not tokens:
         return True
     before = [unit.norm(item - 1), unit.norm(item - 2)]
-    if before[0] in _NAMES_WHAT_FOLLOWS and len(tokens) <= _TITLE_MOST and not _calls(unit, item):
+    if (
+        before[0] in _NAMES_WHAT_FOLLOWS
+        and len(tokens) <= _TITLE_MOST
+        and not _calls(unit, item)
+        and not _by(unit, item)
+    ):
         return True
     if before[0] == "as" and any(unit.norm(item - k) in _KNOWN_AS for k in (2, 3)):
         return True
@@ -116,6 +121,12 @@ def _calls(unit: Unit, item: int) -> bool:
     """Whether somebody calls something so, as in "she called “a mess”", rather than its being called so."""
     token = unit.word(item - 2)
     return unit.norm(item - 1) == "called" and token is not None and (token.norm in PRONOUNS or token.capitalized)
+
+
+def _by(unit: Unit, item: int) -> bool:
+    """Whether it is told who called something so: dubbed “a mess” by Ann Lee."""
+    token = unit.word(item + 2)
+    return unit.norm(item + 1) == "by" and token is not None and (token.capitalized or token.norm in DETERMINERS)
 
 
 def words_in(document: Document, quotation: Quotation) -> int:
@@ -197,7 +208,9 @@ def _owners(
         if unit.norm(one.cue) in ANSWERING and unit.norm(one.last) == "to" and unit.norm(item - 1) not in (",", ":"):
             told_of = told_of or item > one.last
         told_of = told_of or (apart and unit.norm(0) in ("when", "asked") and "asked" in (unit.norm(0), unit.norm(1)))
-        calls = unit.norm(one.cue) in _CALLING and 0 <= far_from(unit, one, item) <= _FAR
+        calls = 0 <= far_from(unit, one, item) <= _FAR and (
+            unit.norm(one.cue) in _CALLING or (unit.norm(item - 1) == "as" and unit.norm(one.cue).endswith("ing"))
+        )
         talks = slight and unit.norm(one.cue) in _TALKS and item > one.last
         if talks or (one.relative and not one.tells and far_from(unit, one, item) > 2):
             if owner and not talks:
