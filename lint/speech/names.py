@@ -28,7 +28,7 @@ from .spellings import bare, compound, given, humps, hyphened
 _LINKS = frozenset(["of", "for", "the"])
 _OFFICES = frozenset(
     "state defense defence homeland security energy labor labour education commerce treasury agriculture interior "
-    "transportation national intelligence the of and health human services veterans affairs foreign staff war".split()
+    "transportation national intelligence the of for and health human services veterans affairs foreign staff war".split()
 )
 _DIRECTIONS = frozenset("north south east west northern southern eastern western".split())
 _BODIES = frozenset(
@@ -45,6 +45,7 @@ _SITES = frozenset(
 )
 _LABELS = frozenset("related watch read photo photos video more opinion exclusive breaking listen also see by".split())
 SUFFIXES = frozenset("jr sr ii iii iv esq".split())
+_JOINED = frozenset("general elect designate".split())
 _SAINTS = frozenset(["St", "Ft", "Mt"])
 _SURNAMES = frozenset("king prince pope bishop dean chase judge major priest speaker coach saint host page".split())
 _PARTY_MEMBERS = frozenset("republican democrat democratic libertarian".split())
@@ -225,7 +226,7 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
         return take_apart(tokens, first, words[stop - 1] + 1)
     if (holder := _after_office(tokens, first, norms)) is not None:
         return _made(tokens, first - 2, words[holder], last, SpeakerKind.PERSON)
-    title = max((k for k, n in enumerate(norms) if n in TITLES), default=-1)
+    title = max((k for k, n in enumerate(norms) if n in TITLES or n.rpartition("-")[2] in _JOINED), default=-1)
     if title < 0 and len(norms) > 2 and norms[0] in ROLES - _SURNAMES:
         office = next((k for k in range(3, len(norms)) if given(norms[k])), 0) if norms[1] == "of" else 1
         title = office - 1 if office else -1  # Head of Public Works Ann Lee
@@ -257,8 +258,8 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
     if _institution(norms, title, tokens, words):
         return _made(tokens, first, first, last, SpeakerKind.INSTITUTION)
     core = title + 1
-    if core and core < len(words) and norms[core] == "of":
-        while core < len(words) and norms[core] in _OFFICES:
+    if core and core < len(words) and norms[core] in ("of", "for"):
+        while core < len(words) and norms[core] in _OFFICES | gazetteer.FIELDS:
             core += 1
     if core == len(words):
         return Proper(first, last, last, SpeakerKind.UNKNOWN, (), "", _text(tokens, first, last))

@@ -44,3 +44,16 @@ def test_a_court_of_a_circuit() -> None:
 
 def test_two_bodies_that_and_joins_are_not_one() -> None:
     assert kinds("Sweden and Norway said that the pier was shut.") == [("Sweden and Norway", "group")]
+
+
+@pytest.mark.parametrize(
+    "titled",
+    [
+        "NATO Secretary-General Ann Lee",
+        "Vice President for Government Affairs Ann Lee",
+        "Director of Public Health Ann Lee",
+        "President-designate Ann Lee",
+    ],
+)
+def test_a_title_is_no_part_of_the_name(titled: str) -> None:
+    assert kinds(f"“It is shut,” said {titled}.") == [("Ann Lee", "person")]
