@@ -2,7 +2,7 @@
 
     python bench/floors.py [--shared ../shared] [--show] [SET ...]
 
-It runs `eval/seed.py` and `eval/measure.py` of the shared folder. Where there is no such folder
+It runs `eval/seed.py` and `eval/measure.py` of the shared folder, and `sources.py` beside this file. Where there is no such folder
 nothing is held to anything, and it says so. Exit status 1 where a figure fails, 2 where a measure could not be taken.
 """
 
@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 HOME = Path(__file__).resolve().parent
-_SEED = "seed"
+_SEED, _SOURCES = "seed", "sources"
 _SEVERITIES = ("error", "warning", "suggestion")
 _FOUND = re.compile(r"(must|should|never) (\d+)/(\d+)")
 _BEYOND = re.compile(r"beyond the list (\d+)")
@@ -91,7 +91,10 @@ def measure(shared: Path, names: Sequence[str], command: str) -> dict[str, dict[
     figures: dict[str, dict[str, float]] = {}
     if _SEED in names:
         figures[_SEED] = seed_figures(_run(shared / "eval" / "seed.py", "--command", command, statuses=(0, 1)))
-    sets = [name for name in names if name != _SEED]
+    if _SOURCES in names:
+        output = _run(HOME / "sources.py", "--json", "--part", "dev", "--data", str(shared / "data"))
+        figures[_SOURCES] = dict(_flat(json.loads(output)))
+    sets = [name for name in names if name not in (_SEED, _SOURCES)]
     if sets:
         output = _run(shared / "eval" / "measure.py", "--json", "--command", command, *sets)
         figures |= {name: set_figures(result) for name, result in json.loads(output).items()}

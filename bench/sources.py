@@ -285,6 +285,7 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=GOLD)
     parser.add_argument("--part", choices=["train", "dev"], help="only articles of this part")
     parser.add_argument("--show", action="store_true", help="print each error")
+    parser.add_argument("--json", action="store_true", help="print the counts as JSON")
     parser.add_argument("--readers", type=Path, metavar="LABELS", help="other labels, compared in place of the program")
     parser.add_argument("--add", nargs="+", type=Path, metavar="LABELS", help="take these labels in")
     given = parser.parse_args()
@@ -311,8 +312,14 @@ def main() -> None:
             line = texts[key].count("\n", 0, error.offset) + 1
             print(f"{key}:{line}: {error.what}: {error.detail}")
     total = counts.total()
+    part = total / max(1, statements)
+    if given.json:
+        print(
+            json.dumps({"statements": statements, "sources": sources, "errors": counts, "errors_per_statement": part})
+        )
+        return
     print(f"{len(wanted)} articles, {clean} without an error; {statements} statements of {sources} sources")
-    print(f"{total} errors, {total / max(1, statements):.1%} of the statements")
+    print(f"{total} errors, {part:.1%} of the statements")
     for what, count in counts.most_common():
         print(f"  {count:4} {what}")
 
