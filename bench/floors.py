@@ -2,8 +2,8 @@
 
     python bench/floors.py [--shared ../shared] [--show] [SET ...]
 
-It runs `eval/seed.py` and `eval/measure.py` of the shared folder, and `sources.py` beside this file. Where there is no such folder
-nothing is held to anything, and it says so. Exit status 1 where a figure fails, 2 where a measure could not be taken.
+It runs `eval/seed.py` and `eval/measure.py` of the shared folder, and `sources.py` beside this file. Where there is no such
+folder nothing is held to anything, and it says so. Exit status 1 where a figure fails, 2 where a measure could not be taken.
 """
 
 from __future__ import annotations
