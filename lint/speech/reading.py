@@ -328,9 +328,14 @@ class _Run:
             return said or self.subjects[at - 1], Found.COLON
         if said is not None:
             return said, Found.PARAGRAPH_BEFORE
-        if self.subjects[at - 1] is not None:
-            return self.subjects[at - 1], Found.FLOATING
+        subject = self.subjects[at - 1]
+        if subject is not None and not (subject.plural and self._speaks_next(at)):
+            return subject, Found.FLOATING
         return None, Found.NOBODY
+
+    def _speaks_next(self, at: int) -> bool:
+        """Whether the sentence after a quotation says by its subject who speaks."""
+        return at + 1 < len(self.units) and any(not a.open and not a.source for a in self.attributions[at + 1])
 
     def _speaker(self, at: int) -> Entry | None:
         """Whoever speaks in a unit, or whom it is about."""
