@@ -50,8 +50,9 @@ _NOUNS = frozenset(
 )
 """Of the forms, those that are seldom verbs where nothing shows it."""
 
-_SAYS = TELLS | _REASONS
-_FORMS = _SAYS - _RARELY
+_FORMS = (TELLS | _REASONS) - _RARELY
+_NO_VERB_AFTER = DETERMINERS | MODALS | NEGATIONS
+_HELPS = AUXILIARIES | MODALS
 _WITHIN = 14
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _GLOSSES = frozenset(("something", "which", "what"))
@@ -59,6 +60,8 @@ _GLOSSES = frozenset(("something", "which", "what"))
 
 _ALSO = frozenset("also then later still instead even".split())
 _IF = frozenset("if whether unless should".split())
+_NO_CLAUSE = PREPOSITIONS | _IF
+_BEFORE_PARTICIPLE = PREPOSITIONS | BEFORE_CLAUSE | _ALSO
 _SUPPOSED = ("nothing", "nobody", "none", "neither", "one", "anyone", "anybody", "you", "we", "i")
 
 
@@ -82,7 +85,7 @@ def candidates(unit: Unit, held: Sequence[Attribution]) -> Iterator[int]:
 def _may_tell(unit: Unit, at: int) -> bool:
     """Whether a word may be a verb with a clause: by what stands before it and after it."""
     token = unit.word(at)
-    if token is None or not token.text.islower() or unit.norm(at - 1) in DETERMINERS | MODALS | NEGATIONS:
+    if token is None or not token.text.islower() or unit.norm(at - 1) in _NO_VERB_AFTER:
         return False
     norm, before, after = token.norm, unit.norm(at - 1), unit.norm(at + 1)
     if norm not in _NOUNS and unit.word(at - 1) is not None and _closes(unit, at):
@@ -90,9 +93,9 @@ def _may_tell(unit: Unit, at: int) -> bool:
     near = range(at + 1, min(at + _WITHIN, len(unit.items)))
     if any(unit.norm(i) == "that" for i in near):
         return norm not in _NOUNS or before not in PREPOSITIONS
-    if norm in _NOUNS or after in PREPOSITIONS | _IF or unit.mark(at + 1) or not after:
+    if norm in _NOUNS or after in _NO_CLAUSE or unit.mark(at + 1) or not after:
         return False
-    return any(unit.norm(i) in AUXILIARIES | MODALS or unit.norm(i).endswith(("ed", "n't", "s")) for i in near)
+    return any(unit.norm(i) in _HELPS or unit.norm(i).endswith(("ed", "n't", "s")) for i in near)
 
 
 def _closes(unit: Unit, at: int) -> bool:
@@ -122,7 +125,7 @@ def _may_speak(unit: Unit, at: int, mention: Mention) -> bool:
     """Whether a subject may be a source: no hashtag, not "nobody", and beside a participle that no mark parts from it."""
     if mention.head in _SUPPOSED or mention.head in WRITERS or unit.tokens[mention.opens].text.startswith("#"):
         return False
-    apart = unit.word(at - 1) is None or unit.norm(at - 1) in PREPOSITIONS | BEFORE_CLAUSE | _ALSO
+    apart = unit.word(at - 1) is None or unit.norm(at - 1) in _BEFORE_PARTICIPLE
     return apart or not unit.norm(at).endswith("ing") or unit.item_at(mention.last - 1) == at - 1
 
 

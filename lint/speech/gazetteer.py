@@ -138,6 +138,8 @@ _PAPERS = frozenset(
 )
 """Last words of the names of papers, which alone are no bodies."""
 
+_PAIRED = _PAPERS | {"tribune", "journal", "times", "news", "herald", "post", "chronicle"}
+
 NO_SURNAMES = frozenset(
     "corporation corp inc foundation institute institution university college hospital airlines group company bank party "
     "association news network systems".split()
@@ -159,14 +161,14 @@ def kind(norms: Sequence[str], *, surnamed: bool) -> SpeakerKind | None:
         return None
     if norms[-1] in _WRITTEN:
         return SpeakerKind.DOCUMENT
-    paper = norms[-1] in _PAPERS or is_paper(norms[-1])
+    paper = norms[-1] in _PAPERS or _is_paper(norms[-1])
     return SpeakerKind.INSTITUTION if paper else None
 
 
-def is_paper(word: str) -> bool:
+def _is_paper(word: str) -> bool:
     """Whether a word with a hyphen is the name of two papers made one: Star-Tribune, Journal-Constitution."""
     _, hyphen, last = word.partition("-")
-    return bool(hyphen) and last in _PAPERS | {"tribune", "journal", "times", "news", "herald", "post", "chronicle"}
+    return bool(hyphen) and last in _PAIRED
 
 
 def is_body(words: Iterable[str]) -> bool:

@@ -39,6 +39,8 @@ _BODY_LEADS = frozenset(
     "house senate national federal health housing food ways energy oversight securities veterans".split()
 )
 _FIELD_LINKS = frozenset(["of", "on", "for"])
+_HELD = _OFFICES | gazetteer.FIELDS
+_BODY_WORDS = ORG_WORDS | ORG_NOUNS | GROUP_NAMES
 _NO_PERSONS = frozenset("joint chiefs disabled sons daughters friends isle house best".split()) | _DIRECTIONS
 _SITES = frozenset(
     "tower valley county street avenue river creek stadium highway boulevard mountains hills beach".split()
@@ -259,7 +261,7 @@ def take_apart(tokens: Sequence[Token], first: int, last: int) -> Proper:
         return _made(tokens, first, first, last, SpeakerKind.INSTITUTION)
     core = title + 1
     if core and core < len(words) and norms[core] in ("of", "for"):
-        while core < len(words) and norms[core] in _OFFICES | gazetteer.FIELDS:
+        while core < len(words) and norms[core] in _HELD:
             core += 1
     if core == len(words):
         return Proper(first, last, last, SpeakerKind.UNKNOWN, (), "", _text(tokens, first, last))
@@ -279,7 +281,7 @@ def _owned(tokens: Sequence[Token], held: Sequence[int]) -> bool:
 
 
 def _body(norms: Sequence[str]) -> bool:
-    return any(n in ORG_WORDS | ORG_NOUNS | GROUP_NAMES for n in norms)
+    return any(n in _BODY_WORDS for n in norms)
 
 
 def _before_of(norms: Sequence[str], *, said: bool) -> int | None:

@@ -56,6 +56,7 @@ class Surface(NamedTuple):
     reader: Reader
     units: Sequence[Unit]
     attributions: Sequence[Sequence[Attribution]]
+    candidates: Sequence[Sequence[int]]
     script: Script
 
 
@@ -69,7 +70,9 @@ def surface(document: Document) -> Surface:
         unread = {turn.block for turn in script.turns}
         unread.update(b.index for b in document.blocks if points_elsewhere(document, b.index))
         read = units(document, unread)
-        held = Surface(names, reader, read, [attributions(u, reader) for u in read], script)
+        told = [attributions(u, reader) for u in read]
+        verbs = [list(candidates(u, some)) for u, some in zip(read, told, strict=True)]
+        held = Surface(names, reader, read, told, verbs, script)
         document.memo[_SURFACE] = held
     return held
 
@@ -78,9 +81,9 @@ def undecided(document: Document) -> list[Sentence]:
     """The sentences in which grammar must say whose a verb of saying is."""
     read = surface(document)
     found: dict[Sentence, None] = {}
-    for unit, held in zip(read.units, read.attributions, strict=True):
+    for unit, held, verbs in zip(read.units, read.attributions, read.candidates, strict=True):
         wanted = [one.cue for k, one in enumerate(held) if wants_grammar(unit, held, k)]
-        for item in (*wanted, *candidates(unit, held)):
+        for item in (*wanted, *verbs):
             sentence = document.sentence_at(unit.item_start(item))
             if sentence is not None:
                 found[sentence] = None
@@ -102,7 +105,7 @@ class _Run:
 
     def __init__(self, document: Document, parsed: dict[Sentence, Parsed]) -> None:
         self.document, self.parsed = document, parsed
-        self.names, self.reader, self.units, self.attributions, self.script = surface(document)
+        self.names, self.reader, self.units, self.attributions, self.candidates, self.script = surface(document)
         self.cast = Cast(document, self.names, self.reader, self.units)
         self.drafts: list[Draft] = []
         self.by_unit: list[list[Draft]] = [[] for _ in self.units]
@@ -166,7 +169,7 @@ class _Run:
             if entry is not None:
                 self.leads[at] = entry
         split = attribute(self.document, unit, given)
-        split = self._governed(unit, self.attributions[at], split)
+        split = self._governed(at, split)
         self.by_unit[at] = list(split.statements)
         for draft in split.statements:
             if draft.entry is not None:
@@ -206,21 +209,25 @@ class _Run:
                 found.append(one)
         return told_inside(unit, found)
 
+    def _grammar(self, offset: int) -> Parsed | None:
+        """The grammar of the sentence at an offset, where it was asked for."""
+        sentence = self.document.sentence_at(offset)
+        return None if sentence is None else self.parsed.get(sentence)
+
     def _by_grammar(self, unit: Unit, one: Attribution) -> Attribution:
         start = unit.item_start(one.cue)
-        sentence = self.document.sentence_at(start)
-        parsed = self.parsed.get(sentence) if sentence is not None else None
+        parsed = self._grammar(start)
         if parsed is None or not parsed.words:
             return one
         return one._replace(mention=subject(parsed, start, unit, self.reader))
 
-    def _governed(self, unit: Unit, held: Sequence[Attribution], split: Split) -> Split:
+    def _governed(self, at: int, split: Split) -> Split:
         """A unit's statements with those that only grammar tells."""
         statements, left = list(split.statements), list(split.left)
-        for item in candidates(unit, held):
+        unit = self.units[at]
+        for item in self.candidates[at]:
             start = unit.item_start(item)
-            sentence = self.document.sentence_at(start)
-            parsed = self.parsed.get(sentence) if sentence is not None else None
+            parsed = self._grammar(start)
             if parsed is None or any(d.cue is not None and d.cue.start == start for d in statements):
                 continue
             told = complement(parsed, unit, item, self.reader)
